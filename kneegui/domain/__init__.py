@@ -1,0 +1,1 @@
+"""What the program talks about: exercises, doses, routines. Standard library only."""

@@ -1,0 +1,33 @@
+"""A routine: exercises in order, each with its dose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kneegui.domain.basis import Statement
+from kneegui.domain.dose import Dose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineItem:
+    """One exercise in a routine."""
+
+    exercise: str
+    """Id of the exercise."""
+    dose: Dose
+    target: Dose | None = None
+    """The dose to build up to in this routine; None where it stays as it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """Exercises in order, ready to be played."""
+
+    key: str
+    title: str
+    sources: tuple[str, ...]
+    """Ids of the articles it comes from; empty where it is ours."""
+    summary: Statement
+    notes: tuple[Statement, ...]
+    """What to know before starting, such as a walk before and after."""
+    items: tuple[RoutineItem, ...]
