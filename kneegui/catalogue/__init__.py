@@ -1,0 +1,1 @@
+"""The shipped content: read, checked, turned into domain objects, and searched."""
