@@ -1,0 +1,32 @@
+"""``python -m kneegui`` and the ``kneegui`` command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from kneegui.arguments import FAILED, parse
+from kneegui.domain.errors import KneeGuideError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Does what the command line asks for and gives the exit code: 0 done, 2 could not."""
+    asked = parse(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if asked.command == "list":
+            # Imported here: a list needs neither Qt nor a display, the window no printing.
+            from kneegui.cli import print_list
+
+            print_list(asked.what, asked.format)
+            return 0
+        from kneegui.app import run_window
+
+        return run_window(asked.data_dir, asked.page, os.environ)
+    except KneeGuideError as error:
+        print(f"kneegui: {error}", file=sys.stderr)
+        return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

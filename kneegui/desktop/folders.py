@@ -1,0 +1,40 @@
+"""The folder in which everything the program writes is kept."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from kneegui.domain.errors import FolderError
+
+DATA_DIR_VARIABLE = "KNEEGUI_DATA_DIR"
+
+
+def data_folder(chosen: str | None, environment: Mapping[str, str]) -> Path:
+    """Gives the data folder, made if it was not there, readable by its owner alone.
+
+    Args:
+        chosen: the folder of ``--data-dir``, if given.
+        environment: where ``KNEEGUI_DATA_DIR`` may stand.
+
+    Raises:
+        FolderError: the folder cannot be made, or it is a file.
+    """
+    named = chosen or environment.get(DATA_DIR_VARIABLE)
+    folder = Path(named).expanduser() if named else _platform_folder()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        reason = "it is a file" if folder.is_file() else (error.strerror or "unknown reason")
+        raise FolderError(f"The data folder {folder} cannot be made: {reason}.") from error
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise FolderError(f"The data folder {folder} cannot be read.")
+    return folder
+
+
+def _platform_folder() -> Path:
+    # Imported here: with --data-dir, or for `kneegui list`, the platform is not asked.
+    from platformdirs import user_data_path
+
+    return user_data_path("kneegui", appauthor=False)

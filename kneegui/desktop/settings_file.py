@@ -1,0 +1,67 @@
+"""The settings that must be known before the first window: one small JSON file."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from kneegui.domain.errors import FolderError
+from kneegui.domain.settings import TEXT_PERCENTS, Settings
+
+_log = logging.getLogger(__name__)
+
+
+class SettingsFile:
+    """Reads and writes ``settings.json`` in the data folder.
+
+    A file that cannot be understood is set aside as ``settings.damaged.json`` and the program
+    starts with the regular settings.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "settings.json"
+
+    def read(self) -> Settings:
+        """Gives the stored settings, or the regular ones where there are none."""
+        try:
+            data = self._path.read_bytes()
+        except FileNotFoundError:
+            return Settings()
+        except OSError as error:
+            _log.warning("settings not read: %s", error)
+            return Settings()
+        try:
+            settings = msgspec.json.decode(data, type=Settings)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            _log.warning("settings set aside: %s", error)
+            self._set_aside()
+            return Settings()
+        if settings.text_percent not in TEXT_PERCENTS:
+            nearest = min(TEXT_PERCENTS, key=lambda percent: abs(percent - settings.text_percent))
+            settings = replace(settings, text_percent=nearest)
+        return settings
+
+    def write(self, settings: Settings) -> None:
+        """Stores the settings, whole or not at all.
+
+        Raises:
+            FolderError: the folder cannot be written to, or the disk is full.
+        """
+        unfinished = self._path.with_suffix(".unfinished")
+        try:
+            unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2))
+            unfinished.chmod(0o600)
+            unfinished.replace(self._path)
+        except OSError as error:
+            raise FolderError(
+                f"The settings cannot be kept in {self._path.parent}: {error.strerror}."
+            ) from error
+
+    def _set_aside(self) -> None:
+        try:
+            self._path.replace(self._path.with_name("settings.damaged.json"))
+        except OSError as error:
+            _log.warning("the damaged settings stay where they are: %s", error)

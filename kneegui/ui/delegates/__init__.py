@@ -1,0 +1,1 @@
+"""How the rows and cards of lists are painted."""

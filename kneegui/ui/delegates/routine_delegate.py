@@ -1,0 +1,119 @@
+"""How a routine looks in the list, and how its items look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from kneegui.domain.exercise import Exercise
+from kneegui.ui.models.roles import EXERCISE_ROLE, LINE_ROLE, SHARES_ROLE, TIME_ROLE
+from kneegui.ui.pictures import Pictures
+from kneegui.ui.theme.painting import (
+    RADIUS_CONTROL,
+    RIGHT,
+    focus_ring,
+    rounded_box,
+    smooth,
+    text_line,
+)
+from kneegui.ui.theme.roles import GOAL_SOLID, Role
+from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.segment_bar import paint_segments
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def _box(option: QStyleOptionViewItem) -> QRectF:
+    return QRectF(option.rect)  # type: ignore[attr-defined]  # missing in the stub
+
+
+def _has(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:
+    return bool(option.state & flag)  # type: ignore[attr-defined]  # missing in the stub
+
+
+def _ring_if_focused(painter: QPainter, theme: Theme, option: QStyleOptionViewItem) -> None:
+    view = option.widget  # type: ignore[attr-defined]  # missing in the stub
+    if _has(option, QStyle.StateFlag.State_HasFocus) and getattr(view, "keyboard_used", False):
+        focus_ring(painter, theme, _box(option), RADIUS_CONTROL)
+
+
+class RoutineDelegate(QStyledItemDelegate):
+    """Title, one line, and a bar with a segment for each exercise."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(160, self._theme.length(56) + 14)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, box = self._theme, _box(option).adjusted(0, 0, -2, -2)
+        chosen = _has(option, QStyle.StateFlag.State_Selected)
+        painter.save()
+        smooth(painter)
+        if chosen:
+            rounded_box(painter, box, RADIUS_CONTROL, theme.colour(Role.SOFT))
+        elif _has(option, QStyle.StateFlag.State_MouseOver):
+            rounded_box(painter, box, RADIUS_CONTROL, theme.colour(Role.HOVER))
+        left, width = box.x() + 12, box.width() - 24
+        title = QRectF(left, box.y() + theme.length(9), width, theme.length(20))
+        ink = theme.colour(Role.ON_SOFT if chosen else Role.TEXT)
+        text_line(painter, title, str(index.data()), theme.font(14, 650), ink)
+        line = QRectF(left, box.y() + theme.length(30), width, theme.length(17))
+        second = theme.colour(Role.TEXT_SECOND)
+        text_line(painter, line, index.data(LINE_ROLE), theme.font(12.5), second)
+        bar = QRectF(left, box.bottom() - 14, width, 6)
+        shares = [(GOAL_SOLID[goal], seconds) for goal, seconds in index.data(SHARES_ROLE)]
+        paint_segments(painter, theme, bar, shares, gap=2)
+        _ring_if_focused(painter, theme, option)
+        painter.restore()
+
+
+class RoutineItemDelegate(QStyledItemDelegate):
+    """Picture, exercise, dose and time in one row."""
+
+    def __init__(self, theme: Theme, pictures: Pictures, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pictures = pictures
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, max(64, self._theme.length(64)))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, box = self._theme, _box(option)
+        exercise: Exercise = index.data(EXERCISE_ROLE)
+        painter.save()
+        smooth(painter)
+        if _has(option, QStyle.StateFlag.State_MouseOver):
+            rounded_box(painter, box, RADIUS_CONTROL, theme.colour(Role.HOVER))
+        painter.fillRect(
+            QRectF(box.x() + 6, box.bottom() - 1, box.width() - 12, 1), theme.colour(Role.LINE)
+        )
+        stage = QRectF(box.x() + 6, box.center().y() - 25, 76, 50)
+        rounded_box(painter, stage, 8, theme.colour(Role.STAGE))
+        ratio = painter.device().devicePixelRatioF()
+        self._pictures.paint(painter, exercise.id, "card", stage.adjusted(2, 2, -2, -2), ratio)
+        dot = QRectF(stage.x() + 5, stage.y() + 5, 8, 8)
+        rounded_box(painter, dot, 3, theme.colour(GOAL_SOLID[exercise.goal]))
+        time_width = theme.length(60)
+        left = stage.right() + 14
+        width = box.right() - left - time_width - 16
+        middle = box.center().y()
+        name = QRectF(left, middle - theme.length(22), width, theme.length(21))
+        text_line(painter, name, exercise.name, theme.font(14.5, 600), theme.colour(Role.TEXT))
+        line = QRectF(left, middle + theme.length(1), width, theme.length(18))
+        second = theme.colour(Role.TEXT_SECOND)
+        text_line(painter, line, index.data(LINE_ROLE), theme.font(13), second)
+        time = QRectF(box.right() - time_width - 10, box.y(), time_width, box.height())
+        tabular = theme.font(15, 600, tabular=True)
+        text_line(painter, time, index.data(TIME_ROLE), tabular, theme.colour(Role.TEXT), RIGHT)
+        _ring_if_focused(painter, theme, option)
+        painter.restore()

@@ -1,0 +1,153 @@
+"""The frame: the rail, the pages, the keys that reach them, and the window's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from kneegui.domain.settings import TEXT_PERCENTS, WindowPlace
+from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.nav_rail import NavRail, RailEntry
+
+_LEAST_SIZE = (800, 600)
+_FIRST_SIZE = (1280, 800)
+_NARROW_BELOW = 1000
+_MUST_SHOW = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEntry:
+    """A page: how the rail shows it, and how it is made when it is first shown."""
+
+    rail: RailEntry
+    make: Callable[[], QWidget]
+
+
+class MainWindow(QWidget):
+    """One page at a time beside the rail; a page is made when it is first shown.
+
+    Signals:
+        closing: the window is about to close; its place can still be read.
+        search_wanted: Ctrl+F was pressed.
+        text_percent_wanted: a key asked for another size of text.
+    """
+
+    closing = Signal()
+    search_wanted = Signal()
+    text_percent_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, pages: Sequence[PageEntry]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._entries = {page.rail.name: page for page in pages}
+        self._pages: dict[str, QWidget] = {}
+        self._rail = NavRail(theme, [page.rail for page in pages], self)
+        self._stack = QStackedWidget(self)
+        self.setWindowTitle("KneeGuide")
+        self.setAutoFillBackground(True)
+        self.setMinimumSize(*_LEAST_SIZE)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+        self._rail.page_chosen.connect(self.show_page)
+        self._add_keys()
+        theme.changed.connect(self._fit_width)
+
+    @property
+    def shown_page(self) -> str:
+        """Name of the page that is shown."""
+        shown = self._stack.currentWidget()
+        return next(name for name, page in self._pages.items() if page is shown)
+
+    def page(self, name: str) -> QWidget:
+        """Gives a page, made now if it was never shown."""
+        if name not in self._pages:
+            page = self._entries[name].make()
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def show_page(self, name: str) -> None:
+        """Shows a page."""
+        self._stack.setCurrentWidget(self.page(name))
+        self._rail.show_page(name)
+
+    @property
+    def place(self) -> WindowPlace:
+        """Where the window is, as it would be when it is not maximised."""
+        box = self.normalGeometry() if self.isMaximized() else self.geometry()
+        return WindowPlace(
+            x=box.x(),
+            y=box.y(),
+            width=box.width(),
+            height=box.height(),
+            maximised=self.isMaximized(),
+        )
+
+    def restore_place(self, place: WindowPlace | None) -> None:
+        """Puts the window where it was, or onto a screen if that place is gone."""
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        primary = QGuiApplication.primaryScreen().availableGeometry()
+        self.setGeometry(visible_place(place, screens, primary))
+        if place is not None and place.maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_width()
+        super().resizeEvent(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _fit_width(self) -> None:
+        self._rail.set_narrow(self.width() < self._theme.length(_NARROW_BELOW))
+
+    def _add_keys(self) -> None:
+        for number, name in enumerate(self._entries, start=1):
+            key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            key.activated.connect(lambda name=name: self.show_page(name))
+        for keys, action in (
+            ((QKeySequence.StandardKey.Find,), self.search_wanted.emit),
+            ((QKeySequence.StandardKey.Quit,), self.close),
+            ((QKeySequence.StandardKey.ZoomIn, "Ctrl+="), lambda: self._step_text(1)),
+            ((QKeySequence.StandardKey.ZoomOut,), lambda: self._step_text(-1)),
+            (("Ctrl+0",), lambda: self.text_percent_wanted.emit(TEXT_PERCENTS[0])),
+        ):
+            for key in keys:
+                QShortcut(QKeySequence(key), self).activated.connect(action)
+
+    def _step_text(self, step: int) -> None:
+        number = TEXT_PERCENTS.index(self._theme.text_percent) + step
+        if 0 <= number < len(TEXT_PERCENTS):
+            self.text_percent_wanted.emit(TEXT_PERCENTS[number])
+
+
+def visible_place(place: WindowPlace | None, screens: Sequence[QRect], primary: QRect) -> QRect:
+    """Gives where to open the window: its old place if it still shows, else on the main screen.
+
+    Args:
+        place: where it was, or None at the first start.
+        screens: the usable part of every screen.
+        primary: the usable part of the main screen.
+    """
+    if place is not None:
+        box = QRect(place.x, place.y, place.width, place.height)
+        for screen in screens:
+            shown = screen.intersected(box)
+            # The upper edge must be there to be taken hold of.
+            if shown.width() >= _MUST_SHOW and screen.top() <= box.top() < screen.bottom() - 40:
+                return box
+    width, height = (place.width, place.height) if place is not None else _FIRST_SIZE
+    box = QRect(0, 0, min(width, primary.width()), min(height, primary.height()))
+    box.moveCenter(primary.center())
+    return box

@@ -1,0 +1,1 @@
+"""Lists of the program as Qt models."""

@@ -1,0 +1,98 @@
+"""The exercises as a list model, and the filter over it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from typing_extensions import override
+
+from kneegui.catalogue.filtering import ExerciseFilter
+from kneegui.domain.exercise import Exercise
+from kneegui.ui.models.roles import EXERCISE_ROLE, LINE_ROLE
+from kneegui.ui.words import area_word, dose_line, goal_word
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class ExerciseModel(QAbstractListModel):
+    """One row an exercise: name, the line under it, and the exercise itself."""
+
+    def __init__(self, exercises: Sequence[Exercise], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = tuple(exercises)
+        self._lines = tuple(
+            f"{area_word(exercise.body_areas[0])}  ·  {dose_line(exercise, exercise.start)}"
+            for exercise in exercises
+        )
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._exercises)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        exercise = self._exercises[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return exercise.name
+        if role == EXERCISE_ROLE:
+            return exercise
+        if role == LINE_ROLE:
+            return self._lines[index.row()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{exercise.name}, {goal_word(exercise.goal)}, {self._lines[index.row()]}"
+        return None
+
+
+class ExerciseFilterModel(QSortFilterProxyModel):
+    """The exercises a filter leaves: by how well they match a search, else in their own order."""
+
+    def __init__(self, source: ExerciseModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._filter = ExerciseFilter()
+        self.setSourceModel(source)
+        self.sort(0)
+
+    @property
+    def chosen(self) -> ExerciseFilter:
+        """The filter in force."""
+        return self._filter
+
+    def set_filter(self, chosen: ExerciseFilter) -> None:
+        """Shows what another filter leaves."""
+        self.beginFilterChange()
+        self._filter = chosen
+        self.endFilterChange()
+        self.sort(0)
+
+    def row_of(self, exercise: str) -> QModelIndex:
+        """Gives the index of an exercise, invalid where the filter hides it."""
+        for row in range(self.rowCount()):
+            index = self.index(row, 0)
+            if index.data(EXERCISE_ROLE).id == exercise:
+                return index
+        return QModelIndex()
+
+    @override
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        source = self.sourceModel()
+        return self._filter.accepts(source.index(source_row, 0).data(EXERCISE_ROLE))
+
+    @override
+    def lessThan(self, left: Index, right: Index) -> bool:
+        found = self._filter.found
+        if found is not None:
+            ranks = [found.get(index.data(EXERCISE_ROLE).id, 0) for index in (left, right)]
+            if ranks[0] != ranks[1]:
+                return ranks[0] < ranks[1]
+        return left.row() < right.row()

@@ -1,0 +1,1 @@
+"""The pages of the main window; they compose models, delegates and widgets."""

@@ -1,0 +1,124 @@
+"""Settings: the look, and where the data is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kneegui.domain.settings import TEXT_PERCENTS, ThemeChoice
+from kneegui.ui.theme.roles import Role
+from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.button import Button, ButtonSize
+from kneegui.ui.widgets.card import Card, Rule
+from kneegui.ui.widgets.label import Label
+from kneegui.ui.widgets.scrolling import ColumnScroll
+from kneegui.ui.widgets.segmented import Segmented
+
+
+class SettingsPage(QWidget):
+    """Choices that hold at once and are kept.
+
+    Signals:
+        theme_chosen: the theme to show from now on.
+        text_percent_chosen: the size of text to show from now on.
+    """
+
+    theme_chosen = Signal(ThemeChoice)
+    text_percent_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, data_folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._data_folder = data_folder
+        self._themes = Segmented(
+            theme,
+            self.tr("Theme"),
+            {
+                ThemeChoice.SYSTEM.value: self.tr("System"),
+                ThemeChoice.LIGHT.value: self.tr("Light"),
+                ThemeChoice.DARK.value: self.tr("Dark"),
+            },
+            theme.choice.value,
+        )
+        self._sizes = Segmented(
+            theme,
+            self.tr("Text size"),
+            {str(percent): f"{percent} %" for percent in TEXT_PERCENTS},
+            str(theme.text_percent),
+        )
+        self._problem = Label(theme, "", 13, 500, Role.DANGER, wrap=True)
+        self._problem.hide()
+        self._lay_out()
+        self._themes.chosen.connect(lambda value: self.theme_chosen.emit(ThemeChoice(value)))
+        self._sizes.chosen.connect(lambda value: self.text_percent_chosen.emit(int(value)))
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_problem(self, sentence: str) -> None:
+        """Says why the settings could not be kept; an empty sentence takes it back."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def _on_theme_changed(self) -> None:
+        self._themes.set_value(self._theme.choice.value)
+        self._sizes.set_value(str(self._theme.text_percent))
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setMaximumWidth(824)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(32, 22, 32, 20)
+        column.setSpacing(14)
+        column.addWidget(Label(self._theme, self.tr("Settings"), 30, 700))
+        column.addWidget(self._problem)
+        open_folder = Button(self._theme, self.tr("Open folder"), size=ButtonSize.SMALL)
+        open_folder.clicked.connect(self._on_open_folder)
+        column.addWidget(
+            self._group(
+                self.tr("Look"),
+                self._line(self.tr("Theme"), self.tr("System follows your desktop"), self._themes),
+                self._line(
+                    self.tr("Text size"),
+                    self.tr("Also with Ctrl + and Ctrl −; Ctrl 0 is the regular size"),
+                    self._sizes,
+                ),
+            )
+        )
+        column.addWidget(
+            self._group(
+                self.tr("Data"),
+                self._line(self.tr("Where it is kept"), str(self._data_folder), open_folder),
+            )
+        )
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(ColumnScroll(self._theme, inner, self))
+
+    def _group(self, title: str, *lines: QWidget) -> Card:
+        card = Card(self._theme, margins=(22, 14, 22, 10), gap=0)
+        card.column.addWidget(Label(self._theme, title, 15, 650))
+        card.column.addSpacing(4)
+        for number, line in enumerate(lines):
+            if number:
+                card.column.addWidget(Rule(self._theme))
+            card.column.addWidget(line)
+        return card
+
+    def _line(self, title: str, explanation: str, control: QWidget) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 7, 0, 7)
+        row.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(Label(self._theme, title, 14.5, 550))
+        words.addWidget(Label(self._theme, explanation, 13, 400, Role.TEXT_SECOND, wrap=True))
+        row.addLayout(words, 1)
+        row.addWidget(control)
+        return line
+
+    def _on_open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder)))

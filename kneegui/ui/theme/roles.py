@@ -1,0 +1,150 @@
+"""The colours of the two themes, each by the role it plays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum, auto
+
+from kneegui.domain.exercise import Goal
+
+
+class Role(Enum):
+    """What a colour is for. Widgets name roles and never a colour."""
+
+    WINDOW = auto()
+    RAIL = auto()
+    SURFACE = auto()
+    INSET = auto()
+    STAGE = auto()
+    HOVER = auto()
+    PRESS = auto()
+    LINE = auto()
+    EDGE = auto()
+    TEXT = auto()
+    TEXT_SECOND = auto()
+    TEXT_THIRD = auto()
+    DISABLED = auto()
+    PRIMARY = auto()
+    PRIMARY_HOVER = auto()
+    PRIMARY_PRESS = auto()
+    ON_PRIMARY = auto()
+    SOFT = auto()
+    ON_SOFT = auto()
+    LIME = auto()
+    ON_LIME = auto()
+    FOCUS = auto()
+    LINK = auto()
+    RELEASE = auto()
+    RELEASE_TINT = auto()
+    RELEASE_SOLID = auto()
+    STRETCH = auto()
+    STRETCH_TINT = auto()
+    STRETCH_SOLID = auto()
+    STRENGTHEN = auto()
+    STRENGTHEN_TINT = auto()
+    STRENGTHEN_SOLID = auto()
+    WARN = auto()
+    WARN_TINT = auto()
+    WARN_SOLID = auto()
+    DANGER = auto()
+    DANGER_TINT = auto()
+    DANGER_SOLID = auto()
+
+
+LIGHT: Mapping[Role, str] = {
+    Role.WINDOW: "#f5f3ee",
+    Role.RAIL: "#ece9e1",
+    Role.SURFACE: "#ffffff",
+    Role.INSET: "#f3f1eb",
+    Role.STAGE: "#efece4",
+    Role.HOVER: "#ece9e2",
+    Role.PRESS: "#e2ded4",
+    Role.LINE: "#e1ddd3",
+    Role.EDGE: "#8b877d",
+    Role.TEXT: "#17211f",
+    Role.TEXT_SECOND: "#4f5956",
+    Role.TEXT_THIRD: "#5e6662",
+    Role.DISABLED: "#a9a79f",
+    Role.PRIMARY: "#10463f",
+    Role.PRIMARY_HOVER: "#17584f",
+    Role.PRIMARY_PRESS: "#0a352f",
+    Role.ON_PRIMARY: "#ffffff",
+    Role.SOFT: "#dceae3",
+    Role.ON_SOFT: "#0f4039",
+    Role.LIME: "#b8e45f",
+    Role.ON_LIME: "#12332e",
+    Role.FOCUS: "#0b63ce",
+    Role.LINK: "#0f5a50",
+    Role.RELEASE: "#86307a",
+    Role.RELEASE_TINT: "#f5e3f1",
+    Role.RELEASE_SOLID: "#822079",
+    Role.STRETCH: "#1f4fa8",
+    Role.STRETCH_TINT: "#e2eafa",
+    Role.STRETCH_SOLID: "#3f74da",
+    Role.STRENGTHEN: "#8f4300",
+    Role.STRENGTHEN_TINT: "#fbe7d0",
+    Role.STRENGTHEN_SOLID: "#cb7410",
+    Role.WARN: "#7a4a00",
+    Role.WARN_TINT: "#fcefcf",
+    Role.WARN_SOLID: "#b88000",
+    Role.DANGER: "#a51d2d",
+    Role.DANGER_TINT: "#fbe4e4",
+    Role.DANGER_SOLID: "#c62839",
+}
+
+DARK: Mapping[Role, str] = {
+    Role.WINDOW: "#101517",
+    Role.RAIL: "#0b0f11",
+    Role.SURFACE: "#1a2124",
+    Role.INSET: "#151b1e",
+    Role.STAGE: "#20282b",
+    Role.HOVER: "#242d30",
+    Role.PRESS: "#2c373a",
+    Role.LINE: "#2b3437",
+    Role.EDGE: "#7c878a",
+    Role.TEXT: "#eef2f0",
+    Role.TEXT_SECOND: "#b3bdba",
+    Role.TEXT_THIRD: "#93a09c",
+    Role.DISABLED: "#59635f",
+    Role.PRIMARY: "#b8e45f",
+    Role.PRIMARY_HOVER: "#c7ee78",
+    Role.PRIMARY_PRESS: "#a3cf4b",
+    Role.ON_PRIMARY: "#12290f",
+    Role.SOFT: "#22352f",
+    Role.ON_SOFT: "#bfe9cf",
+    Role.LIME: "#b8e45f",
+    Role.ON_LIME: "#12332e",
+    Role.FOCUS: "#6fb1ff",
+    Role.LINK: "#a9dfc4",
+    Role.RELEASE: "#efa9e2",
+    Role.RELEASE_TINT: "#3a2136",
+    Role.RELEASE_SOLID: "#c05aae",
+    Role.STRETCH: "#a6c6ff",
+    Role.STRETCH_TINT: "#1d2c48",
+    Role.STRETCH_SOLID: "#6c9bf2",
+    Role.STRENGTHEN: "#f9bc72",
+    Role.STRENGTHEN_TINT: "#3b2914",
+    Role.STRENGTHEN_SOLID: "#ee9a35",
+    Role.WARN: "#f3c969",
+    Role.WARN_TINT: "#352b12",
+    Role.WARN_SOLID: "#e5ae2c",
+    Role.DANGER: "#ff9c97",
+    Role.DANGER_TINT: "#3e1d1f",
+    Role.DANGER_SOLID: "#e5525b",
+}
+
+GOAL_TEXT: Mapping[Goal, Role] = {
+    Goal.RELEASE: Role.RELEASE,
+    Goal.STRETCH: Role.STRETCH,
+    Goal.STRENGTHEN: Role.STRENGTHEN,
+}
+GOAL_TINT: Mapping[Goal, Role] = {
+    Goal.RELEASE: Role.RELEASE_TINT,
+    Goal.STRETCH: Role.STRETCH_TINT,
+    Goal.STRENGTHEN: Role.STRENGTHEN_TINT,
+}
+GOAL_SOLID: Mapping[Goal, Role] = {
+    Goal.RELEASE: Role.RELEASE_SOLID,
+    Goal.STRETCH: Role.STRETCH_SOLID,
+    Goal.STRENGTHEN: Role.STRENGTHEN_SOLID,
+}

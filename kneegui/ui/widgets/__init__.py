@@ -1,0 +1,1 @@
+"""Single controls: they take plain values, emit signals and know nothing of the program."""

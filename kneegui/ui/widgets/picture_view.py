@@ -1,0 +1,106 @@
+"""A still picture of an exercise on its stage, and a tile with a picture that leads to one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from kneegui.ui.pictures import Pictures
+from kneegui.ui.theme.painting import RADIUS_CONTROL, rounded_box, text_line
+from kneegui.ui.theme.roles import Role
+from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.themed import PaintedButton, PaintedWidget
+
+
+class PictureView(PaintedWidget):
+    """The end position of an exercise, as large as it fits, with a line of explanation."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        pictures: Pictures,
+        height: int,
+        caption: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._pictures = pictures
+        self._exercise = ""
+        self._caption = caption
+        self.setFixedHeight(height)
+        self.follow(theme)
+
+    def show_exercise(self, exercise: str, description: str) -> None:
+        """Shows an exercise; the description is what a screen reader says."""
+        self._exercise = exercise
+        self.setAccessibleName(description)
+        self.update()
+
+    @override
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        theme = self.theme
+        rounded_box(painter, box, 12, theme.colour(Role.STAGE))
+        place = box.adjusted(8, 4, -8, -4)
+        if self._exercise:
+            ratio = self.devicePixelRatioF()
+            self._pictures.paint(painter, self._exercise, "end", place, ratio)
+        if self._caption:
+            line = QRectF(
+                12, box.height() - 12 - theme.length(16), box.width() - 24, theme.length(18)
+            )
+            font = theme.font(12, 500)
+            text_line(painter, line, self._caption, font, theme.colour(Role.TEXT_SECOND))
+
+
+class PictureTile(PaintedButton):
+    """A button with a small picture, a word above and a name, such as the easier exercise."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        pictures: Pictures,
+        exercise: str,
+        heading: str,
+        icon: str,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, f"{heading}: {name}", parent)
+        self._pictures = pictures
+        self._exercise = exercise
+        self._heading = heading
+        self._icon = icon
+        self._name = name
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.follow(theme)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(140, self.theme.length(62))
+
+    @override
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        theme = self.theme
+        fill = theme.colour(Role.HOVER) if self.underMouse() else None
+        rounded_box(painter, box, RADIUS_CONTROL, fill, theme.colour(Role.LINE))
+        stage = QRectF(5, 5, theme.length(70), box.height() - 10)
+        rounded_box(painter, stage, 7, theme.colour(Role.STAGE))
+        ratio = self.devicePixelRatioF()
+        self._pictures.paint(painter, self._exercise, "card", stage.adjusted(2, 2, -2, -2), ratio)
+        left = stage.right() + 9
+        icon = theme.length(14)
+        theme.icons.paint(
+            painter,
+            self._icon,
+            QRectF(left, theme.length(13), icon, icon),
+            theme.colour(Role.TEXT_THIRD),
+        )
+        width = box.width() - left - 8
+        heading = QRectF(left + icon + 4, theme.length(10), width - icon - 4, theme.length(19))
+        text_line(
+            painter, heading, self._heading, theme.font(12, 500), theme.colour(Role.TEXT_THIRD)
+        )
+        name = QRectF(left, theme.length(31), width, theme.length(20))
+        text_line(painter, name, self._name, theme.font(13, 600), theme.colour(Role.LINK))

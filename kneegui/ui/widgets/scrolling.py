@@ -1,0 +1,72 @@
+"""A slim scroll bar, and an area that scrolls up and down with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QStyle,
+    QStyleOptionSlider,
+    QWidget,
+)
+from typing_extensions import override
+
+from kneegui.ui.theme.painting import rounded_box, smooth
+from kneegui.ui.theme.roles import Role
+from kneegui.ui.theme.theme import Theme
+
+_WIDTH = 12
+_THICKNESS = 6
+
+
+class SlimScrollBar(QScrollBar):
+    """A pill of 6 px on nothing; it behaves as the platform's scroll bar does."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._theme = theme
+        self.setFixedWidth(_WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=False)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() <= self.minimum():
+            return
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        handle = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
+        )
+        painter = QPainter(self)
+        smooth(painter)
+        pill = QRectF((_WIDTH - _THICKNESS) / 2, handle.y(), _THICKNESS, handle.height())
+        role = Role.TEXT_THIRD if self.underMouse() or self.isSliderDown() else Role.EDGE
+        rounded_box(painter, pill, _THICKNESS / 2, self._theme.colour(role, 0.6))
+        painter.end()
+
+
+def make_slim(area: QAbstractScrollArea, theme: Theme) -> None:
+    """Gives an area our scroll bar and lets the ground behind it show through."""
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setVerticalScrollBar(SlimScrollBar(theme, area))
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    palette = area.palette()
+    palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+    area.setPalette(palette)
+
+
+class ColumnScroll(QScrollArea):
+    """Scrolls one widget up and down at the width there is."""
+
+    def __init__(self, theme: Theme, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        make_slim(self, theme)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)

@@ -1,0 +1,102 @@
+"""A few choices side by side of which one holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from kneegui.ui.theme.painting import CENTRE, RADIUS_CONTROL, rounded_box, text_line, text_width
+from kneegui.ui.theme.roles import Role
+from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.themed import PaintedButton, PaintedWidget
+
+
+class Segmented(PaintedWidget):
+    """Radio buttons in one frame; the arrow keys move between them.
+
+    Signals:
+        chosen: the value of the choice that holds now.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        choices: Mapping[str, str],
+        value: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Makes the control.
+
+        Args:
+            theme: the look.
+            name: what is chosen, for a screen reader.
+            choices: for each value its words, in order.
+            value: the one that holds at first.
+            parent: the widget it belongs to.
+        """
+        super().__init__(theme, parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(0)
+        self._segments: dict[str, _Segment] = {}
+        for key, words in choices.items():
+            segment = _Segment(theme, words, self)
+            segment.setAccessibleName(f"{name}: {words}")
+            segment.setChecked(key == value)
+            segment.toggled.connect(lambda on, key=key: self._on_toggled(key, on))
+            self._group.addButton(segment)
+            row.addWidget(segment)
+            self._segments[key] = segment
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.follow(theme)
+
+    def set_value(self, value: str) -> None:
+        """Makes another choice hold, without a signal."""
+        for segment in self._segments.values():
+            segment.blockSignals(True)
+        self._segments[value].setChecked(True)
+        for segment in self._segments.values():
+            segment.blockSignals(False)
+            segment.update()
+
+    @override
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        edge = self.theme.colour(Role.LINE)
+        rounded_box(painter, box, RADIUS_CONTROL, self.theme.colour(Role.INSET), edge)
+
+    def _on_toggled(self, key: str, on: bool) -> None:
+        if on:
+            self.chosen.emit(key)
+
+
+class _Segment(PaintedButton):
+    ring_radius = 8.0
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget) -> None:
+        super().__init__(theme, text, parent)
+        self.setCheckable(True)
+        self.follow(theme)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = text_width(self.text(), self.theme.font(13, 600)) + self.theme.length(28)
+        return QSize(round(width), self.theme.length(28))
+
+    @override
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        theme, on = self.theme, self.isChecked()
+        if on:
+            fill = Role.PRESS if theme.is_dark else Role.SURFACE
+            rounded_box(painter, box, 8, theme.colour(fill), theme.colour(Role.EDGE, 0.6))
+        font = theme.font(13, 600 if on else 500)
+        ink = Role.TEXT if on or self.underMouse() else Role.TEXT_SECOND
+        text_line(painter, box, self.text(), font, theme.colour(ink), CENTRE)

@@ -1,0 +1,103 @@
+"""What every widget of ours shares: it follows the theme, and shows where the keyboard is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from typing_extensions import override
+
+from kneegui.ui.theme.painting import focus_ring, smooth
+from kneegui.ui.theme.theme import Theme
+
+_KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+if TYPE_CHECKING:
+    _Base = QWidget
+else:
+    _Base = object
+
+
+class Themed(_Base):
+    """Part of a widget that follows the theme; call ``follow`` at the end of its constructor."""
+
+    theme: Theme
+
+    def follow(self, theme: Theme) -> None:
+        """Applies the theme now and whenever it changes."""
+        self.theme = theme
+        theme.changed.connect(self._on_theme_changed)
+        self.apply_theme()
+
+    def apply_theme(self) -> None:
+        """Sets what does not come about by painting: fonts, fixed sizes, palettes."""
+
+    def _on_theme_changed(self) -> None:
+        self.apply_theme()
+        self.updateGeometry()
+        self.update()
+
+
+class PaintedWidget(Themed, QWidget):
+    """A widget that paints itself whole in ``paint``."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        smooth(painter)
+        self.paint(painter, QRectF(self.rect()))
+        painter.end()
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paints the widget into its box."""
+        raise NotImplementedError
+
+
+class PaintedButton(Themed, QAbstractButton):
+    """A button that paints itself, with a ring while the keyboard is on it."""
+
+    ring_radius = 10.0
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._ring = False
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() in _KEYBOARD_REASONS
+        super().focusInEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ring = False
+        super().focusOutEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        smooth(painter)
+        box = QRectF(self.rect())
+        self.paint(painter, box)
+        if self._ring and self.hasFocus():
+            focus_ring(painter, self.theme, box, self.ring_radius)
+        painter.end()
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paints the button into its box."""
+        raise NotImplementedError
