@@ -15,7 +15,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parse(sys.argv[1:] if arguments is None else arguments)
     try:
         if asked.command == "list":
-            # Imported here: a list needs neither Qt nor a display, the window no printing.
             from kneegui.cli import print_list
 
             print_list(asked.what, asked.format)

@@ -9,6 +9,7 @@ from kneegui.domain.basis import Basis
 from kneegui.domain.content import Content
 from kneegui.domain.dose import ArticleDose, Dose
 from kneegui.domain.exercise import Exercise
+from kneegui.domain.routine import Routine, RoutineItem
 
 Problem = tuple[str, str]
 """The entry, such as ``exercise clamshell``, and what is wrong with it, with the field."""
@@ -16,6 +17,19 @@ Problem = tuple[str, str]
 
 def check(content: Content) -> Iterator[Problem]:
     """Yields each broken rule of the content, in the file's order."""
+    yield from _twins(content)
+    for exercise in content.exercises:
+        for problem in _exercise_problems(content, exercise):
+            yield f"exercise {exercise.id}", problem
+    for routine in content.programmes:
+        for problem in _routine_problems(content, routine):
+            yield f"programme {routine.key}", problem
+    for entry, basis in _all_bases(content):
+        for problem in _basis_problems(content, basis):
+            yield entry, problem
+
+
+def _twins(content: Content) -> Iterator[Problem]:
     for kind, ids in (
         ("article", [article.id for article in content.articles]),
         ("evidence", [publication.id for publication in content.evidence]),
@@ -28,23 +42,24 @@ def check(content: Content) -> Iterator[Problem]:
     ):
         for name in sorted({name for name in ids if ids.count(name) > 1}):
             yield f"{kind} {name}", "the id stands twice"
-    for exercise in content.exercises:
-        for problem in _exercise_problems(content, exercise):
-            yield f"exercise {exercise.id}", problem
-    for routine in content.programmes:
-        for item in routine.items:
-            if item.exercise not in content.exercise_by_id:
-                yield f"programme {routine.key}", f"items: there is no exercise {item.exercise!r}"
-            for dose in (item.dose, item.target):
-                if dose is not None:
-                    for problem in _dose_problems(dose):
-                        yield f"programme {routine.key}", f"items, {item.exercise}: {problem}"
-        for source in routine.sources:
-            if source not in content.article_by_id:
-                yield f"programme {routine.key}", f"sources: there is no article {source!r}"
-    for entry, basis in _all_bases(content):
-        for problem in _basis_problems(content, basis):
-            yield entry, problem
+
+
+def _routine_problems(content: Content, routine: Routine) -> Iterator[str]:
+    for source in routine.sources:
+        if source not in content.article_by_id:
+            yield f"sources: there is no article {source!r}"
+    for item in routine.items:
+        if item.exercise not in content.exercise_by_id:
+            yield f"items: there is no exercise {item.exercise!r}"
+        for dose in _doses(item):
+            for problem in _dose_problems(dose):
+                yield f"items, {item.exercise}: {problem}"
+
+
+def _doses(item: RoutineItem) -> Iterator[Dose]:
+    yield item.dose
+    if item.target is not None:
+        yield item.target
 
 
 def _exercise_problems(content: Content, exercise: Exercise) -> Iterator[str]:
@@ -111,10 +126,9 @@ def _all_bases(content: Content) -> Iterator[tuple[str, Basis]]:
         entry = f"programme {routine.key}"
         yield from _of(entry, routine.summary, *routine.notes)
         for item in routine.items:
-            for dose in (item.dose, item.target):
-                if dose is not None:
-                    yield entry, dose.basis
-                    yield entry, dose.rest_basis
+            for dose in _doses(item):
+                yield entry, dose.basis
+                yield entry, dose.rest_basis
     for recovery in content.recovery:
         entry = f"recovery item {recovery.id}"
         yield entry, recovery.seconds_basis

@@ -34,7 +34,6 @@ def data_folder(chosen: str | None, environment: Mapping[str, str]) -> Path:
 
 
 def _platform_folder() -> Path:
-    # Imported here: with --data-dir, or for `kneegui list`, the platform is not asked.
     from platformdirs import user_data_path
 
     return user_data_path("kneegui", appauthor=False)

@@ -37,5 +37,5 @@ def start_log(folder: Path) -> None:
     qInstallMessageHandler(_on_qt_message)
 
 
-def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     logging.getLogger("qt").log(_LEVELS[kind], "%s", message)

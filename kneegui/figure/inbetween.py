@@ -14,7 +14,22 @@ from kneegui.figure.solver import Figure, Pose, solve
 from kneegui.figure.vectors import Vector, direction, turn_x, turn_z, unit
 
 _DIRECTIONS = frozenset(
-    "head front thigh shin knee toes sole_up upper fore elbow palm fingers look crown".split()
+    [
+        "head",
+        "front",
+        "thigh",
+        "shin",
+        "knee",
+        "toes",
+        "sole_up",
+        "upper",
+        "fore",
+        "elbow",
+        "palm",
+        "fingers",
+        "look",
+        "crown",
+    ]
 )
 _CONTACT_KEYS = ("rest", "pin")
 

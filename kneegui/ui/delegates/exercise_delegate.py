@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from kneegui.domain.exercise import Exercise
@@ -44,7 +44,9 @@ class ExerciseDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        view = option.widget  # type: ignore[attr-defined]  # missing in the stub
+        # A list of cards has a grid, and a card fills its cell of it.
+        view = option.widget
+        assert isinstance(view, QListView)
         return view.gridSize()
 
     @override
@@ -56,9 +58,9 @@ class ExerciseDelegate(QStyledItemDelegate):
     ) -> None:
         theme = self._theme
         exercise: Exercise = index.data(EXERCISE_ROLE)
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # missing in the stub
+        state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        card = QRectF(option.rect).adjusted(6, 5, -6, -9)  # type: ignore[attr-defined]  # stub
+        card = QRectF(option.rect).adjusted(6, 5, -6, -9)
         painter.save()
         smooth(painter)
         if state & QStyle.StateFlag.State_MouseOver:
@@ -99,7 +101,7 @@ class ExerciseDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _shows_keyboard(option: QStyleOptionViewItem, state: QStyle.StateFlag) -> bool:
-        view = option.widget  # type: ignore[attr-defined]  # missing in the stub
+        view = option.widget
         return bool(state & QStyle.StateFlag.State_HasFocus) and bool(
             getattr(view, "keyboard_used", False)
         )

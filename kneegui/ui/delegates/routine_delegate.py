@@ -26,15 +26,15 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 def _box(option: QStyleOptionViewItem) -> QRectF:
-    return QRectF(option.rect)  # type: ignore[attr-defined]  # missing in the stub
+    return QRectF(option.rect)
 
 
 def _has(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:
-    return bool(option.state & flag)  # type: ignore[attr-defined]  # missing in the stub
+    return bool(option.state & flag)
 
 
 def _ring_if_focused(painter: QPainter, theme: Theme, option: QStyleOptionViewItem) -> None:
-    view = option.widget  # type: ignore[attr-defined]  # missing in the stub
+    view = option.widget
     if _has(option, QStyle.StateFlag.State_HasFocus) and getattr(view, "keyboard_used", False):
         focus_ring(painter, theme, _box(option), RADIUS_CONTROL)
 

@@ -28,30 +28,27 @@ class ExerciseModel(QAbstractListModel):
 
     def __init__(self, exercises: Sequence[Exercise], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._exercises = tuple(exercises)
-        self._lines = tuple(
-            f"{area_word(exercise.body_areas[0])}  ·  {dose_line(exercise, exercise.start)}"
-            for exercise in exercises
-        )
+        self._rows = [_row(exercise) for exercise in exercises]
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._exercises)
+        return 0 if parent.isValid() else len(self._rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        exercise = self._exercises[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return exercise.name
-        if role == EXERCISE_ROLE:
-            return exercise
-        if role == LINE_ROLE:
-            return self._lines[index.row()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{exercise.name}, {goal_word(exercise.goal)}, {self._lines[index.row()]}"
-        return None
+        return self._rows[index.row()].get(role)
+
+
+def _row(exercise: Exercise) -> dict[int, object]:
+    line = f"{area_word(exercise.body_areas[0])}  ·  {dose_line(exercise, exercise.start)}"
+    return {
+        Qt.ItemDataRole.DisplayRole: exercise.name,
+        Qt.ItemDataRole.AccessibleTextRole: f"{exercise.name}, {goal_word(exercise.goal)}, {line}",
+        EXERCISE_ROLE: exercise,
+        LINE_ROLE: line,
+    }
 
 
 class ExerciseFilterModel(QSortFilterProxyModel):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
@@ -36,31 +34,30 @@ class RoutineModel(QAbstractListModel):
     def __init__(self, content: Content, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._content = content
-        self._routines: Sequence[Routine] = content.programmes
+        self._rows = [self._row(routine) for routine in content.programmes]
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._routines)
+        return 0 if parent.isValid() else len(self._rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        routine = self._routines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return routine.title
-        if role == ROUTINE_ROLE:
-            return routine
-        if role == LINE_ROLE:
-            return self._line(routine)
-        if role == SHARES_ROLE:
-            exercises = self._content.exercise_by_id
-            seconds = item_seconds(routine, exercises)
-            goals = (exercises[item.exercise].goal for item in routine.items)
-            return tuple(zip(goals, seconds, strict=True))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{routine.title}, {self._line(routine)}"
-        return None
+        return self._rows[index.row()].get(role)
+
+    def _row(self, routine: Routine) -> dict[int, object]:
+        exercises = self._content.exercise_by_id
+        seconds = item_seconds(routine, exercises)
+        goals = (exercises[item.exercise].goal for item in routine.items)
+        line = self._line(routine)
+        return {
+            Qt.ItemDataRole.DisplayRole: routine.title,
+            Qt.ItemDataRole.AccessibleTextRole: f"{routine.title}, {line}",
+            ROUTINE_ROLE: routine,
+            LINE_ROLE: line,
+            SHARES_ROLE: tuple(zip(goals, seconds, strict=True)),
+        }
 
     def _line(self, routine: Routine) -> str:
         text = QCoreApplication.translate("words", "{count} exercises, {time}")
@@ -74,37 +71,36 @@ class RoutineItemModel(QAbstractListModel):
     def __init__(self, content: Content, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._content = content
-        self._items: Sequence[RoutineItem] = ()
-        self._seconds: Sequence[int] = ()
+        self._rows: list[dict[int, object]] = []
 
     def show(self, routine: Routine) -> None:
         """Lists the items of another routine."""
         self.beginResetModel()
-        self._items = routine.items
-        self._seconds = item_seconds(routine, self._content.exercise_by_id)
+        seconds = item_seconds(routine, self._content.exercise_by_id)
+        pairs = zip(routine.items, seconds, strict=True)
+        self._rows = [self._row(item, time) for item, time in pairs]
         self.endResetModel()
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._items)
+        return 0 if parent.isValid() else len(self._rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        item = self._items[index.row()]
+        return self._rows[index.row()].get(role)
+
+    def _row(self, item: RoutineItem, seconds: int) -> dict[int, object]:
         exercise = self._content.exercise_by_id[item.exercise]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return exercise.name
-        if role == EXERCISE_ROLE:
-            return exercise
-        if role == LINE_ROLE:
-            return self._line(item)
-        if role == TIME_ROLE:
-            return clock(self._seconds[index.row()])
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{exercise.name}, {self._line(item)}, {clock(self._seconds[index.row()])}"
-        return None
+        line, time = self._line(item), clock(seconds)
+        return {
+            Qt.ItemDataRole.DisplayRole: exercise.name,
+            Qt.ItemDataRole.AccessibleTextRole: f"{exercise.name}, {line}, {time}",
+            EXERCISE_ROLE: exercise,
+            LINE_ROLE: line,
+            TIME_ROLE: time,
+        }
 
     def _line(self, item: RoutineItem) -> str:
         exercise = self._content.exercise_by_id[item.exercise]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -323,7 +325,7 @@ class _DetailColumn:
         heading.setContentsMargins(0, 8, 0, 0)
         self._layout.addWidget(heading)
 
-    def _add_flow(self, widgets: list[QWidget]) -> None:
+    def _add_flow(self, widgets: Sequence[QWidget]) -> None:
         host = QWidget()
         flow = FlowLayout(6, host)
         for widget in widgets:

@@ -66,6 +66,7 @@ class RoutinesPage(QWidget):
         self._needs = Label(theme, "", 14, 500, Role.TEXT_SECOND, wrap=True, parent=self)
         self._source = Label(theme, "", 13, 400, Role.TEXT_SECOND, wrap=True, parent=self)
         self._notes = QVBoxLayout()
+        self._note: Note | None = None
         self._left = QWidget(self)
         self._lay_out()
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -205,11 +206,13 @@ class RoutinesPage(QWidget):
         return self.tr("From {articles}").format(articles=named)
 
     def _show_notes(self, routine: Routine) -> None:
-        while (old := self._notes.takeAt(0)) is not None:
-            widget = old.widget()
-            widget.hide()
-            widget.deleteLater()
+        if self._note is not None:
+            self._notes.removeWidget(self._note)
+            self._note.hide()
+            self._note.deleteLater()
+            self._note = None
         if routine.notes:
             text = "\n".join(note.text for note in routine.notes)
-            note = Note(self._theme, NoteKind.TIP, self.tr("Good to know"), text, self._inner)
-            self._notes.addWidget(note)
+            heading = self.tr("Good to know")
+            self._note = Note(self._theme, NoteKind.TIP, heading, text, self._inner)
+            self._notes.addWidget(self._note)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
@@ -39,6 +40,7 @@ class Label(Themed, QLabel):
             self.setSizePolicy(policy)
         self.follow(theme)
 
+    @override
     def apply_theme(self) -> None:
         self.setFont(self.theme.font(self._pixels, self._weight, tabular=self._tabular))
         palette = self.palette()
