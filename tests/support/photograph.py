@@ -65,7 +65,11 @@ def main(arguments: list[str]) -> int:
     if isinstance(result, str):
         print(result, file=sys.stderr)
         return 1
-    result.save(Path(path))
+    try:
+        result.save(Path(path))
+    except OSError as error:
+        print(f"The screenshot cannot be written: {error}", file=sys.stderr)
+        return 1
     print(f"The program opened its window; a screenshot is in {path}")
     return 0
 
