@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import email
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -45,11 +46,12 @@ def metadata(wheel: zipfile.ZipFile) -> Message:
 
 
 def tracked_files() -> list[Path]:
+    git = shutil.which("git")
+    if git is None or not (ROOT / ".git").exists():
+        pytest.skip("no git or no checkout: which files are tracked is unknown")
     listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+        [git, "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    if listed.returncode != 0:
-        pytest.skip("not a git checkout: which files are tracked is unknown")
     return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()]
 
 
