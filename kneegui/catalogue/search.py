@@ -9,8 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-from rapidfuzz.distance import OSA
-
 from kneegui.domain.exercise import Exercise
 
 _NO_MATCH = 1000
@@ -81,6 +79,9 @@ def _slips(query: str, word: str) -> int | None:
     allowed = 0 if len(query) < 4 else 1 if len(query) < 8 else 2
     if allowed == 0 or query[0] != word[0]:
         return None
+    # Imported with the first slip: it takes longer to load than the catalogue takes to show.
+    from rapidfuzz.distance import OSA
+
     lengths = range(len(query) - allowed, len(query) + allowed + 1)
     slips = min(OSA.distance(query, word[:length], score_cutoff=allowed) for length in lengths)
     return slips if slips <= allowed else None

@@ -1,12 +1,13 @@
-"""The settings that must be known before the first window: one small JSON file."""
+"""The settings that must be known before the first window: one small JSON file.
+
+msgspec is imported where it is used, so that a first start does not wait for it.
+"""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import replace
 from pathlib import Path
-
-import msgspec
 
 from kneegui.domain.errors import FolderError
 from kneegui.domain.settings import TEXT_PERCENTS, Settings
@@ -33,6 +34,8 @@ class SettingsFile:
         except OSError as error:
             _log.warning("settings not read: %s", error)
             return Settings()
+        import msgspec
+
         try:
             settings = msgspec.json.decode(data, type=Settings)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
@@ -50,6 +53,8 @@ class SettingsFile:
         Raises:
             FolderError: the folder cannot be written to, or the disk is full.
         """
+        import msgspec
+
         unfinished = self._path.with_suffix(".unfinished")
         try:
             unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2))

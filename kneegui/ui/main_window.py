@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -32,11 +39,13 @@ class MainWindow(QWidget):
     """One page at a time beside the rail; a page is made when it is first shown.
 
     Signals:
+        first_painted: the frame is on the screen, for the first time.
         closing: the window is about to close; its place can still be read.
         search_wanted: Ctrl+F was pressed.
         text_percent_wanted: a key asked for another size of text.
     """
 
+    first_painted = Signal()
     closing = Signal()
     search_wanted = Signal()
     text_percent_wanted = Signal(int)
@@ -46,6 +55,7 @@ class MainWindow(QWidget):
         self._theme = theme
         self._entries = {page.rail.name: page for page in pages}
         self._pages: dict[str, QWidget] = {}
+        self._was_painted = False
         self._rail = NavRail(theme, [page.rail for page in pages], self)
         self._stack = QStackedWidget(self)
         self.setWindowTitle("KneeGuide")
@@ -79,6 +89,10 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(self.page(name))
         self._rail.show_page(name)
 
+    def announce_page(self, name: str) -> None:
+        """Marks a page on the rail that will be shown in a moment."""
+        self._rail.show_page(name)
+
     @property
     def place(self) -> WindowPlace:
         """Where the window is, as it would be when it is not maximised."""
@@ -103,6 +117,14 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_width()
         super().resizeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # Once this event is over the frame is on the screen.
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

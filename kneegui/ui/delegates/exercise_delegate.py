@@ -10,6 +10,7 @@ from typing_extensions import override
 from kneegui.domain.exercise import Exercise
 from kneegui.ui.models.roles import EXERCISE_ROLE, LINE_ROLE
 from kneegui.ui.pictures import Pictures
+from kneegui.ui.theme.goal_roles import GOAL_TEXT, GOAL_TINT
 from kneegui.ui.theme.painting import (
     RADIUS_CARD,
     fitted_font,
@@ -19,7 +20,7 @@ from kneegui.ui.theme.painting import (
     soft_shadow,
     text_line,
 )
-from kneegui.ui.theme.roles import GOAL_TEXT, GOAL_TINT, Role
+from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.words import GOAL_ICON
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 from kneegui.domain.exercise import Exercise
 from kneegui.ui.models.roles import EXERCISE_ROLE, LINE_ROLE, SHARES_ROLE, TIME_ROLE
 from kneegui.ui.pictures import Pictures
+from kneegui.ui.theme.goal_roles import GOAL_SOLID
 from kneegui.ui.theme.painting import (
     RADIUS_CONTROL,
     RIGHT,
@@ -18,7 +19,7 @@ from kneegui.ui.theme.painting import (
     smooth,
     text_line,
 )
-from kneegui.ui.theme.roles import GOAL_SOLID, Role
+from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.segment_bar import paint_segments
 

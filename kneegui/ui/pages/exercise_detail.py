@@ -13,7 +13,8 @@ from kneegui.domain.dose import ArticleDose, Dose
 from kneegui.domain.exercise import Exercise, Neighbour, Sides
 from kneegui.domain.timing import exercise_seconds
 from kneegui.ui.pictures import Pictures
-from kneegui.ui.theme.roles import GOAL_TEXT, GOAL_TINT, Role
+from kneegui.ui.theme.goal_roles import GOAL_TEXT, GOAL_TINT
+from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.card import Card
 from kneegui.ui.widgets.dose_table import SILENT, DoseTable

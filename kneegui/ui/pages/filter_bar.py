@@ -12,7 +12,8 @@ from typing_extensions import override
 from kneegui.catalogue.filtering import ExerciseFilter, Facet, choice_counts, facet_options
 from kneegui.domain.content import Content
 from kneegui.domain.exercise import BodyArea, Exercise, Goal, Position
-from kneegui.ui.theme.roles import GOAL_TEXT, GOAL_TINT, Role
+from kneegui.ui.theme.goal_roles import GOAL_TEXT, GOAL_TINT
+from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.chip import Chip, MenuChip
 from kneegui.ui.widgets.flow_layout import FlowLayout

@@ -15,7 +15,8 @@ from kneegui.ui.delegates.routine_delegate import RoutineDelegate, RoutineItemDe
 from kneegui.ui.models.roles import EXERCISE_ROLE, ROUTINE_ROLE
 from kneegui.ui.models.routine_model import RoutineItemModel, RoutineModel
 from kneegui.ui.pictures import Pictures
-from kneegui.ui.theme.roles import GOAL_SOLID, Role
+from kneegui.ui.theme.goal_roles import GOAL_SOLID
+from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.card import Card
 from kneegui.ui.widgets.label import Label

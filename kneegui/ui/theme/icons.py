@@ -6,11 +6,11 @@ it reads all its fonts. Its Phosphor font and the table of names are read alone 
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter
 
@@ -27,9 +27,7 @@ class IconFont:
 
     def __init__(self) -> None:
         folder = _qtawesome_fonts()
-        self._code_points = msgspec.json.decode(
-            (folder / _NAMES_FILE).read_bytes(), type=dict[str, str]
-        )
+        self._code_points: dict[str, str] = json.loads((folder / _NAMES_FILE).read_bytes())
         number = QFontDatabase.addApplicationFont(str(folder / _FONT_FILE))
         self._families = QFontDatabase.applicationFontFamilies(number)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum, auto
 
-from kneegui.domain.exercise import Goal
-
 
 class Role(Enum):
     """What a colour is for. Widgets name roles and never a colour."""
@@ -131,20 +129,4 @@ DARK: Mapping[Role, str] = {
     Role.DANGER: "#ff9c97",
     Role.DANGER_TINT: "#3e1d1f",
     Role.DANGER_SOLID: "#e5525b",
-}
-
-GOAL_TEXT: Mapping[Goal, Role] = {
-    Goal.RELEASE: Role.RELEASE,
-    Goal.STRETCH: Role.STRETCH,
-    Goal.STRENGTHEN: Role.STRENGTHEN,
-}
-GOAL_TINT: Mapping[Goal, Role] = {
-    Goal.RELEASE: Role.RELEASE_TINT,
-    Goal.STRETCH: Role.STRETCH_TINT,
-    Goal.STRENGTHEN: Role.STRENGTHEN_TINT,
-}
-GOAL_SOLID: Mapping[Goal, Role] = {
-    Goal.RELEASE: Role.RELEASE_SOLID,
-    Goal.STRETCH: Role.STRETCH_SOLID,
-    Goal.STRENGTHEN: Role.STRENGTHEN_SOLID,
 }
