@@ -58,8 +58,9 @@ def read_content(path: Path) -> Content:
 def parse_content(data: bytes, file: str) -> Content:
     """Gives the content of the bytes of a file; see ``read_content``."""
     try:
-        parts = msgspec.json.decode(data, type=_File)
-    except msgspec.MsgspecError as error:
+        # As text: msgspec does not look at the letters of an entry it has yet to decode.
+        parts = msgspec.json.decode(data.decode(), type=_File)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise ContentError(file, "file", str(error)) from error
     reader = _EntryReader(file)
     content = Content(

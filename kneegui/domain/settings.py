@@ -14,7 +14,7 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
-TEXT_PERCENTS = (100, 115, 130, 150, 175, 200)
+TEXT_PERCENTS = (100, 115, 130, 150, 200)
 """The text sizes offered, in per cent of the regular one."""
 
 

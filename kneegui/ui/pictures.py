@@ -1,65 +1,98 @@
-"""The exercise pictures, read when first shown and kept at the sizes they are shown in."""
+"""The exercise pictures, read between the events of the window, never while it paints."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImageReader, QPainter, QPixmap
 
 _KEPT = 160
+_WIDTH_STEP = 128
+
+_Key = tuple[str, str, int]
+"""Exercise, still, and roughly how wide: a card and a thumbnail are kept apart."""
 
 
-class Pictures:
-    """Gives pictures from ``images/<exercise>/<still>.webp``.
+class Pictures(QObject):
+    """Paints the stills ``images/<exercise>/<still>.webp``.
 
-    They are read at the size they are wanted in, in device pixels, so that they are sharp at any
-    device pixel ratio. A picture that is not there is simply not painted.
+    A still is read at the size it is wanted in, in device pixels, so that it is sharp at any
+    device pixel ratio. Until it has arrived nothing is painted, or what is there at another size.
+    A still that does not exist is simply never painted.
+
+    Signals:
+        arrived: a still that was wanted can be painted now.
     """
 
-    def __init__(self, folder: Path) -> None:
+    arrived = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._folder = folder
-        self._kept: dict[tuple[str, str, int, int], QPixmap] = {}
+        self._kept: dict[_Key, tuple[QSize, QPixmap]] = {}
+        self._wanted: dict[_Key, tuple[QSize, float]] = {}
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._read_one)
+
+    @property
+    def is_waiting(self) -> bool:
+        """True while stills that were wanted have not arrived."""
+        return bool(self._wanted)
+
+    def want(self, exercise: str, still: str, size: QSize, ratio: float) -> QPixmap | None:
+        """Gives a still if it is there in about this size, and sees that it comes in just this.
+
+        Args:
+            exercise: id of the exercise, or of a variant.
+            still: ``card``, ``start`` or ``end``.
+            size: the place for it, in device-independent pixels.
+            ratio: device pixels per pixel of the place.
+        """
+        pixels = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        key = (exercise, still, pixels.width() // _WIDTH_STEP)
+        read_for, pixmap = self._kept.get(key, (None, None))
+        if read_for != pixels:
+            self._wanted[key] = (pixels, ratio)
+            self._timer.start()
+        return pixmap
 
     def paint(
         self, painter: QPainter, exercise: str, still: str, box: QRectF, ratio: float
     ) -> None:
-        """Paints a still as large as it fits into a box, in the middle.
-
-        Args:
-            painter: where to.
-            exercise: id of the exercise.
-            still: ``card``, ``start`` or ``end``.
-            box: the place, in device-independent pixels.
-            ratio: device pixels per pixel of the place.
-        """
-        pixmap = self._pixmap(exercise, still, box.size().toSize(), ratio)
-        if not pixmap.isNull():
-            size = pixmap.deviceIndependentSize()
-            left = box.x() + (box.width() - size.width()) / 2
-            top = box.y() + (box.height() - size.height()) / 2
-            # On whole device pixels, or the smoothing of the edge softens the whole picture.
-            place = QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
+        """Paints a still as large as it fits into a box, in the middle; see ``want``."""
+        pixmap = self.want(exercise, still, box.size().toSize(), ratio)
+        if pixmap is None or pixmap.isNull():
+            return
+        size = pixmap.deviceIndependentSize()
+        fitted = size.scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left = box.x() + (box.width() - fitted.width()) / 2
+        top = box.y() + (box.height() - fitted.height()) / 2
+        # On whole device pixels, or the smoothing of the edges softens the whole picture.
+        place = QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
+        if abs(fitted.width() - size.width()) < 2:
             painter.drawPixmap(place, pixmap)
+        else:
+            painter.drawPixmap(QRectF(place, fitted), pixmap, QRectF(pixmap.rect()))
 
-    def _pixmap(self, exercise: str, still: str, size: QSize, ratio: float) -> QPixmap:
-        wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
-        key = (exercise, still, wanted.width(), wanted.height())
-        pixmap = self._kept.get(key)
-        if pixmap is None:
-            pixmap = self._read(exercise, still, wanted)
-            pixmap.setDevicePixelRatio(ratio)
-            if len(self._kept) >= _KEPT:
-                self._kept.pop(next(iter(self._kept)))
-            self._kept[key] = pixmap
-        return pixmap
+    def _read_one(self) -> None:
+        key = next(iter(self._wanted))
+        pixels, ratio = self._wanted.pop(key)
+        if not self._wanted:
+            self._timer.stop()
+        pixmap = self._read(key[0], key[1], pixels)
+        pixmap.setDevicePixelRatio(ratio)
+        self._kept.pop(key, None)
+        self._kept[key] = (pixels, pixmap)
+        if len(self._kept) > _KEPT:
+            self._kept.pop(next(iter(self._kept)))
+        self.arrived.emit()
 
-    def _read(self, exercise: str, still: str, wanted: QSize) -> QPixmap:
+    def _read(self, exercise: str, still: str, pixels: QSize) -> QPixmap:
         path = self._folder / exercise / f"{still}.webp"
-        if not path.is_file():
-            return QPixmap()
-        image = QImageReader(str(path)).read()
-        if image.isNull():
+        image = QImageReader(str(path)).read() if path.is_file() else None
+        if image is None or image.isNull():
             return QPixmap()
         mode = Qt.TransformationMode.SmoothTransformation
-        return QPixmap.fromImage(image.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatio, mode))
+        return QPixmap.fromImage(image.scaled(pixels, Qt.AspectRatioMode.KeepAspectRatio, mode))

@@ -134,7 +134,7 @@ def amount(dose: Dose) -> str:
         return f"{dose.sets} × {dose.reps}"
     hold = duration(dose.hold_s)
     if dose.sets == 1:
-        return f"{dose.reps} × {hold}"
+        return hold if dose.reps == 1 else f"{dose.reps} × {hold}"
     return _tr("{sets} × {reps}, hold {hold}").format(sets=dose.sets, reps=dose.reps, hold=hold)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -40,6 +42,12 @@ class ExerciseDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._pictures = pictures
+        self._stage_size = QSize(220, 120)
+
+    def read_ahead(self, exercises: Iterable[str], ratio: float) -> None:
+        """Has the pictures of cards read that are not in sight yet."""
+        for exercise in exercises:
+            self._pictures.want(exercise, "card", self._stage_size, ratio)
 
     @override
     def sizeHint(
@@ -66,8 +74,8 @@ class ExerciseDelegate(QStyledItemDelegate):
         smooth(painter)
         if state & QStyle.StateFlag.State_MouseOver:
             soft_shadow(painter, theme, card, RADIUS_CARD)
-        line = None if chosen else theme.colour(Role.LINE)
-        rounded_box(painter, card, RADIUS_CARD, theme.colour(Role.SURFACE), line)
+        edge = None if chosen else theme.colour(Role.LINE)
+        rounded_box(painter, card, RADIUS_CARD, theme.colour(Role.SURFACE), edge)
         words = theme.length(_WORDS)
         stage = card.adjusted(1, 1, -1, -words)
         self._paint_stage(painter, stage, exercise)
@@ -77,7 +85,8 @@ class ExerciseDelegate(QStyledItemDelegate):
         text_line(painter, name, exercise.name, bold, theme.colour(Role.TEXT))
         dose = QRectF(left, stage.bottom() + theme.length(31), width, theme.length(18))
         second = theme.colour(Role.TEXT_SECOND)
-        text_line(painter, dose, index.data(LINE_ROLE), theme.font(12.5), second)
+        line = index.data(LINE_ROLE)
+        text_line(painter, dose, line, fitted_font(line, theme, 12.5, 400, width), second)
         if chosen:
             rounded_box(painter, card, RADIUS_CARD, None, theme.colour(Role.PRIMARY), 2.5)
         if self._shows_keyboard(option, state):
@@ -94,6 +103,7 @@ class ExerciseDelegate(QStyledItemDelegate):
         painter.restore()
         ratio = painter.device().devicePixelRatioF()
         place = stage.adjusted(6, 4, -6, -4)
+        self._stage_size = place.size().toSize()
         self._pictures.paint(painter, exercise.id, "card", place, ratio)
         badge = QRectF(stage.x() + 8, stage.y() + 8, 26, 26)
         rounded_box(painter, badge, 8, theme.colour(GOAL_TINT[exercise.goal]))

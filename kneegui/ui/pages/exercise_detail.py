@@ -24,7 +24,7 @@ from kneegui.ui.widgets.flow_layout import FlowLayout
 from kneegui.ui.widgets.label import Label
 from kneegui.ui.widgets.note import Note, NoteKind
 from kneegui.ui.widgets.picture_view import PictureTile, PictureView
-from kneegui.ui.widgets.scrolling import ColumnScroll
+from kneegui.ui.widgets.scrolling import Column, ColumnScroll
 from kneegui.ui.widgets.step_list import StepList
 from kneegui.ui.widgets.tag import LinkTag, Tag
 from kneegui.ui.words import (
@@ -74,7 +74,7 @@ class ExerciseDetail(Card):
         if exercise is self._exercise:
             return
         self._exercise = exercise
-        column = QWidget()
+        column = Column()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 10, 20)
         layout.setSpacing(12)
@@ -246,7 +246,7 @@ class _DetailColumn:
             if thing.optional:
                 words = self._tr("{thing} (if you like)").format(thing=words)
             if thing.alternatives:
-                instead = ", ".join(way.text.rstrip(".") for way in thing.alternatives)
+                instead = "; ".join(_inside(way.text) for way in thing.alternatives)
                 words = self._tr("{thing}. Instead: {instead}").format(
                     thing=words.rstrip("."), instead=instead
                 )
@@ -280,7 +280,7 @@ class _DetailColumn:
             duration_range(dose.hold_s) if dose.hold_s else SILENT,
             duration_range(dose.seconds) if dose.seconds else SILENT,
         ]
-        return cells, " ".join(filter(None, (article.title + ".", dose.note)))
+        return cells, " ".join(filter(None, (f"“{article.title}”.", dose.note)))
 
     def _own_cells(self, name: str, dose: Dose) -> list[str]:
         return [
@@ -332,3 +332,8 @@ class _DetailColumn:
         for widget in widgets:
             flow.addWidget(widget)
         self._layout.addWidget(host)
+
+
+def _inside(sentence: str) -> str:
+    """Gives a sentence as a part of another: no capital before, no full stop behind."""
+    return sentence[:1].lower() + sentence[1:].rstrip(".")

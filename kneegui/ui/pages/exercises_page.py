@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -26,6 +26,7 @@ from kneegui.ui.widgets.list_view import CardGrid
 from kneegui.ui.widgets.search_box import SearchBox
 
 _NARROW_BELOW = 1000 - 60
+_MENUS_INSIDE_BELOW = 600
 _DETAIL_WIDTH = 384
 _CARD_LEAST = 212
 
@@ -75,12 +76,15 @@ class ExercisesPage(QWidget):
             parent=self,
         )
         self._grid.setModel(self._model)
-        self._grid.setItemDelegate(ExerciseDelegate(theme, pictures, self._grid))
+        self._cards = ExerciseDelegate(theme, pictures, self._grid)
+        self._grid.setItemDelegate(self._cards)
+        pictures.arrived.connect(self._grid.viewport().update)
         self._lay_out()
         self._connect()
         self._on_theme_changed()
         self._apply(ExerciseFilter())
-        self._grid.setCurrentIndex(self._model.index(0, 0))
+        # The cards are there at once; the detail and the pictures further down follow.
+        QTimer.singleShot(0, self, self._fill_up)
 
     def focus_search(self) -> None:
         """Puts the cursor into the search field."""
@@ -101,6 +105,12 @@ class ExercisesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_width()
         super().resizeEvent(event)
+
+    def _fill_up(self) -> None:
+        if not self._grid.currentIndex().isValid():
+            self._grid.setCurrentIndex(self._model.index(0, 0))
+        ids = [exercise.id for exercise in self._content.exercises]
+        self._cards.read_ahead(ids, self.devicePixelRatioF())
 
     def _lay_out(self) -> None:
         header = QHBoxLayout()
@@ -163,12 +173,13 @@ class ExercisesPage(QWidget):
         self._theme.changed.connect(self._on_theme_changed)
 
     def _on_theme_changed(self) -> None:
-        self._box.setFixedWidth(self._theme.length(300))
         self._grid.set_cell_height(card_height(self._theme))
         self._fit_width()
 
     def _fit_width(self) -> None:
         narrow = self.width() < self._theme.length(_NARROW_BELOW)
+        self._box.setFixedWidth(min(self._theme.length(300), self.width() * 11 // 24))
+        self._filters.set_menus_inside(self.width() < self._theme.length(_MENUS_INSIDE_BELOW))
         margins = (14, 14, 8, 0) if narrow else (26, 22, 24, 0)
         self._page.setContentsMargins(*margins)
         self._detail.setMinimumWidth(0)
@@ -213,7 +224,7 @@ class ExercisesPage(QWidget):
         self._results.setCurrentWidget(self._grid if shown else self._empty)
         if not shown:
             self._empty.say(self._why_empty())
-        elif not self._grid.currentIndex().isValid():
+        elif not self._grid.currentIndex().isValid() and self._detail.exercise is not None:
             self._grid.setCurrentIndex(self._model.index(0, 0))
 
     def _why_empty(self) -> str:

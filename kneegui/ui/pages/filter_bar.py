@@ -64,6 +64,14 @@ class FilterBar(QWidget):
             chip.setVisible(not narrow)
         self.updateGeometry()
 
+    def set_menus_inside(self, inside: bool) -> None:
+        """Puts the menus among the chips, or into ``menus``."""
+        for facet in (Facet.EQUIPMENT, Facet.POSITION, Facet.SOURCE):
+            menu = self._menus[facet]
+            (self._flow if inside else self._menu_row).addWidget(menu)
+        self.menus.setVisible(not inside)
+        self.updateGeometry()
+
     def show_filter(self, chosen: ExerciseFilter, exercises: Sequence[Exercise]) -> None:
         """Shows what is chosen, and at each choice how many exercises it would show."""
         for facet, chips in ((Facet.GOAL, self._goals), (Facet.BODY_AREA, self._areas)):
@@ -77,7 +85,7 @@ class FilterBar(QWidget):
             menu.set_counts(choice_counts(exercises, chosen, facet))
 
     def _lay_out(self, theme: Theme) -> None:
-        flow = FlowLayout(6, self)
+        self._flow = flow = FlowLayout(6, self)
         for chip in self._goals.values():
             flow.addWidget(chip)
         flow.addWidget(_Divider(theme, self))
@@ -87,7 +95,7 @@ class FilterBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        row = QHBoxLayout(self.menus)
+        self._menu_row = row = QHBoxLayout(self.menus)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         for facet in (Facet.EQUIPMENT, Facet.POSITION, Facet.SOURCE):

@@ -22,7 +22,7 @@ from kneegui.ui.widgets.card import Card
 from kneegui.ui.widgets.label import Label
 from kneegui.ui.widgets.list_view import ThemedListView
 from kneegui.ui.widgets.note import Note, NoteKind
-from kneegui.ui.widgets.scrolling import ColumnScroll
+from kneegui.ui.widgets.scrolling import Column, ColumnScroll
 from kneegui.ui.widgets.segment_bar import SegmentBar
 from kneegui.ui.widgets.share_legend import ShareLegend
 from kneegui.ui.words import clock, equipment_word, goal_word, minutes
@@ -70,8 +70,10 @@ class RoutinesPage(QWidget):
         self._note: Note | None = None
         self._left = QWidget(self)
         self._lay_out()
+        pictures.arrived.connect(self._rows.viewport().update)
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
         self._rows.opened.connect(self._on_row_opened)
+        self._rows.selectionModel().currentChanged.connect(self._on_row_reached)
         theme.changed.connect(self._fit)
         self._list.setCurrentIndex(self._model.index(0, 0))
         self._fit()
@@ -98,7 +100,7 @@ class RoutinesPage(QWidget):
         head.addWidget(Label(self._theme, self.tr("Built in"), 12.5, 600, Role.TEXT_THIRD))
         left.addLayout(head)
         left.addWidget(self._list, 1)
-        inner = QWidget()
+        inner = Column()
         column = QVBoxLayout(inner)
         column.setContentsMargins(26, 22, 26, 24)
         column.setSpacing(12)
@@ -152,6 +154,10 @@ class RoutinesPage(QWidget):
     def _on_row_opened(self, index: QModelIndex) -> None:
         self.exercise_wanted.emit(index.data(EXERCISE_ROLE).id)
 
+    def _on_row_reached(self, current: QModelIndex) -> None:
+        row = self._rows.visualRect(current).translated(self._rows.pos())
+        self._scroll.ensureVisible(row.center().x(), row.center().y(), 0, row.height())
+
     def _show(self, routine: Routine) -> None:
         exercises = self._content.exercise_by_id
         seconds = item_seconds(routine, exercises)
@@ -203,7 +209,7 @@ class RoutinesPage(QWidget):
             return self.tr("Put together by us: {reason}").format(
                 reason=routine.summary.basis.reason or ""
             )
-        named = "; ".join(f"{art.id}, {art.author}: {art.title}" for art in articles)
+        named = "; ".join(f"{art.id}, {art.author}: “{art.title}”" for art in articles)
         return self.tr("From {articles}").format(articles=named)
 
     def _show_notes(self, routine: Routine) -> None:

@@ -14,8 +14,9 @@ from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.button import Button, ButtonSize
 from kneegui.ui.widgets.card import Card, Rule
 from kneegui.ui.widgets.label import Label
-from kneegui.ui.widgets.scrolling import ColumnScroll
+from kneegui.ui.widgets.scrolling import Column, ColumnScroll
 from kneegui.ui.widgets.segmented import Segmented
+from kneegui.ui.widgets.setting_line import SettingLine
 
 
 class SettingsPage(QWidget):
@@ -66,7 +67,7 @@ class SettingsPage(QWidget):
         self._sizes.set_value(str(self._theme.text_percent))
 
     def _lay_out(self) -> None:
-        inner = QWidget()
+        inner = Column()
         inner.setMaximumWidth(824)
         column = QVBoxLayout(inner)
         column.setContentsMargins(32, 22, 32, 20)
@@ -78,10 +79,16 @@ class SettingsPage(QWidget):
         column.addWidget(
             self._group(
                 self.tr("Look"),
-                self._line(self.tr("Theme"), self.tr("System follows your desktop"), self._themes),
-                self._line(
+                SettingLine(
+                    self._theme,
+                    self.tr("Theme"),
+                    self.tr("System follows your desktop"),
+                    self._themes,
+                ),
+                SettingLine(
+                    self._theme,
                     self.tr("Text size"),
-                    self.tr("Also with Ctrl + and Ctrl −; Ctrl 0 is the regular size"),
+                    self.tr("Ctrl + and Ctrl − change it too"),
                     self._sizes,
                 ),
             )
@@ -89,7 +96,9 @@ class SettingsPage(QWidget):
         column.addWidget(
             self._group(
                 self.tr("Data"),
-                self._line(self.tr("Where it is kept"), str(self._data_folder), open_folder),
+                SettingLine(
+                    self._theme, self.tr("Where it is kept"), str(self._data_folder), open_folder
+                ),
             )
         )
         column.addStretch(1)
@@ -106,19 +115,6 @@ class SettingsPage(QWidget):
                 card.column.addWidget(Rule(self._theme))
             card.column.addWidget(line)
         return card
-
-    def _line(self, title: str, explanation: str, control: QWidget) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 7, 0, 7)
-        row.setSpacing(16)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(Label(self._theme, title, 14.5, 550))
-        words.addWidget(Label(self._theme, explanation, 13, 400, Role.TEXT_SECOND, wrap=True))
-        row.addLayout(words, 1)
-        row.addWidget(control)
-        return line
 
     def _on_open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder)))

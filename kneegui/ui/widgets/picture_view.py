@@ -30,6 +30,7 @@ class PictureView(PaintedWidget):
         self._exercise = ""
         self._caption = caption
         self.setFixedHeight(height)
+        pictures.arrived.connect(self.update)
         self.follow(theme)
 
     def show_exercise(self, exercise: str, description: str) -> None:
@@ -42,14 +43,13 @@ class PictureView(PaintedWidget):
     def paint(self, painter: QPainter, box: QRectF) -> None:
         theme = self.theme
         rounded_box(painter, box, 12, theme.colour(Role.STAGE))
-        place = box.adjusted(8, 4, -8, -4)
+        strip = theme.length(26) if self._caption else 4
+        place = box.adjusted(8, 6, -8, -strip)
         if self._exercise:
             ratio = self.devicePixelRatioF()
             self._pictures.paint(painter, self._exercise, "end", place, ratio)
         if self._caption:
-            line = QRectF(
-                12, box.height() - 12 - theme.length(16), box.width() - 24, theme.length(18)
-            )
+            line = QRectF(12, box.height() - strip, box.width() - 24, strip - 6)
             font = theme.font(12, 500)
             text_line(painter, line, self._caption, font, theme.colour(Role.TEXT_SECOND))
 
@@ -74,6 +74,7 @@ class PictureTile(PaintedButton):
         self._icon = icon
         self._name = name
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        pictures.arrived.connect(self.update)
         self.follow(theme)
 
     @override

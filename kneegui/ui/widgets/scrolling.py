@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from kneegui.ui.theme.painting import rounded_box, smooth
+from kneegui.ui.theme.painting import RADIUS_CONTROL, focus_ring, rounded_box, smooth
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 
@@ -60,13 +60,46 @@ def make_slim(area: QAbstractScrollArea, theme: Theme) -> None:
     area.setPalette(palette)
 
 
-class ColumnScroll(QScrollArea):
-    """Scrolls one widget up and down at the width there is."""
+class Column(QWidget):
+    """A column of things for a ``ColumnScroll``.
 
-    def __init__(self, theme: Theme, content: QWidget, parent: QWidget | None = None) -> None:
+    It asks for no least height: Qt would take the height of wrapped text at its narrowest, and
+    scroll where nothing is hidden.
+    """
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
+class ColumnScroll(QScrollArea):
+    """Scrolls a column up and down at the width there is."""
+
+    def __init__(self, theme: Theme, content: Column, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         make_slim(self, theme)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # The Tab key reaches it, so that the arrow keys scroll.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+        self._theme = theme
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            smooth(painter)
+            focus_ring(painter, self._theme, QRectF(self.viewport().rect()), RADIUS_CONTROL)
+            painter.end()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()

@@ -88,7 +88,7 @@ class _Segment(PaintedButton):
 
     @override
     def sizeHint(self) -> QSize:
-        width = text_width(self.text(), self.theme.font(13, 600)) + self.theme.length(28)
+        width = text_width(self.text(), self.theme.font(13, 600)) + 26
         return QSize(round(width), self.theme.length(28))
 
     @override
