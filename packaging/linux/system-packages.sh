@@ -106,7 +106,7 @@ if command -v apt-get >/dev/null 2>&1; then
     fi
     advice="sudo apt-get install $all"
 else
-    advice="with your system's package manager what Debian calls $all"
+    advice="what Debian calls $all"
 fi
 
 if [ -n "$needed" ] || { [ "$purpose" = run ] && [ -n "$for_window" ]; }; then
