@@ -5,6 +5,7 @@ Each builder gives a whole object; a test names only the fields it is about.
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -163,4 +164,5 @@ def content(**changes: Any) -> Content:
 
 def content_file() -> dict[str, Any]:
     """Gives what stands in a valid content file; its content is that of ``content()``."""
-    return {"about": ["What this file is."], **msgspec.to_builtins(content())}
+    entries = json.loads(msgspec.json.encode(content()))
+    return {"about": ["What this file is."], **entries}
