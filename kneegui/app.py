@@ -130,7 +130,7 @@ class Parts:
         """The catalogue."""
         from kneegui.ui.pages.exercises_page import ExercisesPage
 
-        page = ExercisesPage(self.theme, self.content, self._pictures)
+        page = ExercisesPage(self.theme, self.content, self.pictures)
         page.routine_wanted.connect(self._on_routine_wanted)
         return page
 
@@ -139,7 +139,7 @@ class Parts:
         """The programmes."""
         from kneegui.ui.pages.routines_page import RoutinesPage
 
-        page = RoutinesPage(self.theme, self.content, self._pictures)
+        page = RoutinesPage(self.theme, self.content, self.pictures)
         page.exercise_wanted.connect(self._on_exercise_wanted)
         return page
 
@@ -155,7 +155,8 @@ class Parts:
         return page
 
     @cached_property
-    def _pictures(self) -> Pictures:
+    def pictures(self) -> Pictures:
+        """The exercise pictures, shared by all pages."""
         from kneegui.ui.pictures import Pictures
 
         return Pictures(resource_folder() / "images")

@@ -58,7 +58,7 @@ class ExerciseDetail(Card):
     def __init__(
         self, theme: Theme, content: Content, pictures: Pictures, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, margins=(20, 18, 6, 4), gap=0, radius=16, parent=parent)
+        super().__init__(theme, margins=(12, 10, 6, 4), gap=0, radius=16, parent=parent)
         self._content = content
         self._pictures = pictures
         self._exercise: Exercise | None = None
@@ -76,7 +76,7 @@ class ExerciseDetail(Card):
         self._exercise = exercise
         column = Column()
         layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 10, 20)
+        layout.setContentsMargins(8, 8, 10, 20)
         layout.setSpacing(12)
         _DetailColumn(self, layout, self._content, self._pictures).fill(exercise)
         layout.addStretch(1)

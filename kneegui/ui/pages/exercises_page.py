@@ -91,6 +91,10 @@ class ExercisesPage(QWidget):
         self._show_catalogue()
         self._box.take_focus()
 
+    def search(self, text: str) -> None:
+        """Searches for a few words as if they had been typed."""
+        self._box.set_text(text)
+
     def show_exercise(self, exercise: str) -> None:
         """Shows one exercise, whatever was filtered before."""
         index = self._model.row_of(exercise)
@@ -226,6 +230,8 @@ class ExercisesPage(QWidget):
             self._empty.say(self._why_empty())
         elif not self._grid.currentIndex().isValid() and self._detail.exercise is not None:
             self._grid.setCurrentIndex(self._model.index(0, 0))
+        else:
+            self._grid.scrollTo(self._grid.currentIndex())
 
     def _why_empty(self) -> str:
         text = self._box.text.strip()

@@ -9,9 +9,15 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from kneegui.catalogue.filtering import ExerciseFilter, Facet, choice_counts, facet_options
+from kneegui.catalogue.filtering import (
+    NO_EQUIPMENT,
+    ExerciseFilter,
+    Facet,
+    choice_counts,
+    facet_options,
+)
 from kneegui.domain.content import Content
-from kneegui.domain.exercise import BodyArea, Exercise, Goal, Position
+from kneegui.domain.exercise import BodyArea, EquipmentKind, Exercise, Goal, Position
 from kneegui.ui.theme.goal_roles import GOAL_TEXT, GOAL_TINT
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
@@ -70,6 +76,8 @@ class FilterBar(QWidget):
             menu = self._menus[facet]
             (self._flow if inside else self._menu_row).addWidget(menu)
         self.menus.setVisible(not inside)
+        # Where the chips break into rows it would stand at the end of one.
+        self._divider.setVisible(not inside)
         self.updateGeometry()
 
     def show_filter(self, chosen: ExerciseFilter, exercises: Sequence[Exercise]) -> None:
@@ -88,7 +96,8 @@ class FilterBar(QWidget):
         self._flow = flow = FlowLayout(6, self)
         for chip in self._goals.values():
             flow.addWidget(chip)
-        flow.addWidget(_Divider(theme, self))
+        self._divider = _Divider(theme, self)
+        flow.addWidget(self._divider)
         flow.addWidget(self._area_menu)
         for chip in self._areas.values():
             flow.addWidget(chip)
@@ -135,7 +144,9 @@ def _areas(exercises: Sequence[Exercise]) -> Mapping[str, str]:
 
 
 def _equipment(exercises: Sequence[Exercise]) -> Mapping[str, str]:
-    return {kind: equipment_word(kind) for kind in facet_options(exercises, Facet.EQUIPMENT)}
+    options = facet_options(exercises, Facet.EQUIPMENT)
+    kinds = [NO_EQUIPMENT, *(kind.value for kind in EquipmentKind)]
+    return {kind: equipment_word(kind) for kind in kinds if kind in options}
 
 
 def _positions(exercises: Sequence[Exercise]) -> Mapping[str, str]:

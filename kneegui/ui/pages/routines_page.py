@@ -219,7 +219,7 @@ class RoutinesPage(QWidget):
             self._note.deleteLater()
             self._note = None
         if routine.notes:
-            text = "\n".join(note.text for note in routine.notes)
+            lines = (note.text for note in routine.notes)
             heading = self.tr("Good to know")
-            self._note = Note(self._theme, NoteKind.TIP, heading, text, self._inner)
+            self._note = Note(self._theme, NoteKind.TIP, heading, *lines, parent=self._inner)
             self._notes.addWidget(self._note)

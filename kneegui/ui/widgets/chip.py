@@ -179,6 +179,7 @@ class MenuChip(Chip):
 
     def _on_clicked(self) -> None:
         self._show_chosen()
+        self._menu.setFont(self.theme.font(14))
         self._menu.exec(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
     def _show_chosen(self) -> None:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.scrolling import make_slim
+from kneegui.ui.widgets.themed import KEYBOARD_REASONS
 
 
 class ThemedListView(QListView):
@@ -53,11 +54,7 @@ class ThemedListView(QListView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.keyboard_used = event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        )
+        self.keyboard_used = event.reason() in KEYBOARD_REASONS
         super().focusInEvent(event)
         self.viewport().update()
 

@@ -1,4 +1,4 @@
-"""A tinted box with a sign and a sentence that must not be missed."""
+"""A tinted box with a sign and sentences that must not be missed."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class NoteKind(Enum):
 
 
 class Note(PaintedWidget):
-    """A sentence on a tinted ground; its kind shows by sign, heading and colour together."""
+    """Sentences on a tinted ground; their kind shows by sign, heading and colour together."""
 
     def __init__(
         self,
         theme: Theme,
         kind: NoteKind,
         heading: str,
-        text: str,
+        *lines: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
@@ -42,9 +42,10 @@ class Note(PaintedWidget):
         row.setSpacing(10)
         row.addWidget(IconView(theme, icon, ink, 20, self), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(4)
         words.addWidget(Label(theme, heading, 13, 650, parent=self))
-        words.addWidget(Label(theme, text, 13, wrap=True, parent=self))
+        for line in lines:
+            words.addWidget(Label(theme, line, 13, wrap=True, parent=self))
         row.addLayout(words, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -18,6 +18,7 @@ from typing_extensions import override
 from kneegui.ui.theme.painting import RADIUS_CONTROL, focus_ring, rounded_box, smooth
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.themed import KEYBOARD_REASONS
 
 _WIDTH = 12
 _THICKNESS = 6
@@ -84,11 +85,12 @@ class ColumnScroll(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self._theme = theme
+        self._ring = False
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
+        if self._ring:
             painter = QPainter(self.viewport())
             smooth(painter)
             focus_ring(painter, self._theme, QRectF(self.viewport().rect()), RADIUS_CONTROL)
@@ -97,9 +99,11 @@ class ColumnScroll(QScrollArea):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._ring = event.reason() in KEYBOARD_REASONS
         self.viewport().update()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._ring = False
         self.viewport().update()

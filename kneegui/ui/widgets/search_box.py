@@ -44,6 +44,10 @@ class SearchBox(PaintedWidget):
         """What stands in the field."""
         return self._field.text()
 
+    def set_text(self, text: str) -> None:
+        """Puts words into the field."""
+        self._field.setText(text)
+
     def clear(self) -> None:
         """Empties the field."""
         self._field.clear()

@@ -12,11 +12,12 @@ from typing_extensions import override
 from kneegui.ui.theme.painting import focus_ring, smooth
 from kneegui.ui.theme.theme import Theme
 
-_KEYBOARD_REASONS = (
+KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+"""Focus that came by a key: only then the ring is shown."""
 
 if TYPE_CHECKING:
     _Base = QWidget
@@ -80,7 +81,7 @@ class PaintedButton(Themed, QAbstractButton):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() in _KEYBOARD_REASONS
+        self._ring = event.reason() in KEYBOARD_REASONS
         super().focusInEvent(event)
 
     @override
