@@ -28,7 +28,7 @@ from kneegui.resource_files import resource_folder
 from kneegui.ui.main_window import MainWindow, PageEntry
 from kneegui.ui.theme.icons import IconFont
 from kneegui.ui.theme.theme import Theme
-from kneegui.ui.widgets.nav_rail import RailEntry
+from kneegui.ui.widgets.nav_rail import RailEntry, logo_icon
 
 if TYPE_CHECKING:
     from kneegui.domain.content import Content
@@ -96,6 +96,7 @@ class Parts:
                 ),
             ],
         )
+        application.setWindowIcon(logo_icon(self.theme))
         self.window.restore_place(self._settings.window)
         self.window.closing.connect(self._on_closing)
         self.window.search_wanted.connect(self._on_search_wanted)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kneegui.ui.theme.painting import CENTRE, rounded_box, text_line
+from kneegui.ui.theme.painting import CENTRE, rounded_box, smooth, text_line
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.themed import PaintedButton, PaintedWidget
@@ -163,3 +163,17 @@ def paint_logo(painter: QPainter, tile: QRectF, theme: Theme) -> None:
     painter.setBrush(theme.colour(Role.LIME))
     cap = QPointF(tile.x() + 21.5 * unit, tile.y() + 17 * unit)
     painter.drawEllipse(cap, 4.4 * unit, 4.4 * unit)
+
+
+def logo_icon(theme: Theme) -> QIcon:
+    """Gives the program's sign as the icon of its windows."""
+    icon = QIcon()
+    for size in (32, 128):
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        smooth(painter)
+        paint_logo(painter, QRectF(0, 0, size, size), theme)
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
