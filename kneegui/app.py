@@ -96,7 +96,6 @@ class Parts:
                 ),
             ],
         )
-        application.setWindowIcon(logo_icon(self.theme))
         self.window.restore_place(self._settings.window)
         self.window.closing.connect(self._on_closing)
         self.window.search_wanted.connect(self._on_search_wanted)
@@ -165,6 +164,7 @@ class Parts:
     def _on_first_painted(self, page: str) -> None:
         try:
             self.window.show_page(page)
+            self._application.setWindowIcon(logo_icon(self.theme))
         except KneeGuideError as error:
             self.failure = error
             self._application.quit()
