@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from kneegui.domain.dose import Dose
@@ -183,6 +183,7 @@ def _playable(steps: list[tuple[Exercise, Dose]]) -> tuple[Routine, dict[str, Ex
     return routine(*items), known
 
 
+@settings(deadline=None)
 @given(steps)
 def test_a_routine_is_the_sum_of_its_items(steps: list[tuple[Exercise, Dose]]) -> None:
     played, known = _playable(steps)
@@ -197,6 +198,7 @@ def test_a_routine_is_the_sum_of_its_items(steps: list[tuple[Exercise, Dose]]) -
     assert total_seconds(played, known) == sum(expected)
 
 
+@settings(deadline=None)
 @given(exercises, doses)
 def test_more_of_anything_is_never_shorter(step: Exercise, amount: Dose) -> None:
     time = exercise_seconds(step, amount)
@@ -207,12 +209,14 @@ def test_more_of_anything_is_never_shorter(step: Exercise, amount: Dose) -> None
         assert exercise_seconds(step, replace(amount, reps=amount.reps + 1)) > time
 
 
+@settings(deadline=None)
 @given(exercises, exercises)
 def test_getting_ready_is_one_of_two_times(first: Exercise, second: Exercise) -> None:
     assert get_ready_seconds(first, second) in (10, 15)
     assert get_ready_seconds(None, second) == 15
 
 
+@settings(deadline=None)
 @given(exercises, doses)
 def test_two_sides_are_twice_the_work_of_one(step: Exercise, amount: Dose) -> None:
     amount = replace(amount, sets=1, rest_s=0)
