@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -17,31 +15,18 @@ from typing_extensions import override
 from kneegui.catalogue.filtering import ExerciseFilter
 from kneegui.domain.exercise import Exercise
 from kneegui.ui.models.roles import EXERCISE_ROLE, LINE_ROLE
+from kneegui.ui.models.rows_model import Index, Row, RowsModel
 from kneegui.ui.words import area_word, dose_line, goal_word
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
-
-class ExerciseModel(QAbstractListModel):
+class ExerciseModel(RowsModel):
     """One row an exercise: name, the line under it, and the exercise itself."""
 
     def __init__(self, exercises: Sequence[Exercise], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows = [_row(exercise) for exercise in exercises]
-
-    @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        return self._rows[index.row()].get(role)
+        super().__init__(map(_row, exercises), parent)
 
 
-def _row(exercise: Exercise) -> dict[int, object]:
+def _row(exercise: Exercise) -> Row:
     line = f"{area_word(exercise.body_areas[0])}  ·  {dose_line(exercise, exercise.start)}"
     return {
         Qt.ItemDataRole.DisplayRole: exercise.name,
