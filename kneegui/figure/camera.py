@@ -52,8 +52,8 @@ FRAME_CLASSES: dict[str, FrameClass] = {
     "standing": FrameClass(1.98, 0.925),
     "sitting": FrameClass(1.66, 0.90),
     "kneeling": FrameClass(1.60, 0.885),
-    "plank": FrameClass(1.50, 0.775),
-    "lying": FrameClass(1.50, 0.665),
+    "plank": FrameClass(1.36, 0.80),
+    "lying": FrameClass(1.36, 0.72),
 }
 
 
@@ -129,7 +129,7 @@ def fit_camera(
     Scale and floor line come from the framing class; the scale falls in steps of 4 % only where
     something would not fit.  ``view`` = another yaw and pitch.
     """
-    pad = 0.035
+    pad = 0.022
     yaw, pitch = view or (best_yaw(settings, scenes), settings.get("pitch", 10.0))
     frame = FRAME_CLASSES[settings.get("frame") or frame_class(scenes)]
     line = frame.floor_line
