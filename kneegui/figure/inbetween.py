@@ -51,25 +51,23 @@ def blend(a: Mapping[str, Any], b: Mapping[str, Any], t: float) -> Pose:
     return out
 
 
-def _is_number_list(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(value[0], int | float)
+def _numbers(values: Sequence[object]) -> bool:
+    return all(isinstance(value, int | float) for value in values)
 
 
 def _blend_value(key: str, x: Any, y: Any, t: float) -> Any:  # noqa: ANN401  values of a TOML table
-    nearer = x if t < 0.5 else y
-    if x == "in" or y == "in":
-        return nearer
-    if isinstance(x, dict) and isinstance(y, dict):
+    if isinstance(x, dict) or isinstance(y, dict):
         return blend(x, y, t)
-    if key in _DIRECTIONS:
-        return blend_directions(x, y, t)
-    if isinstance(x, int | float) and isinstance(y, int | float):
-        return x * (1 - t) + y * t
-    if _is_number_list(x) and _is_number_list(y) and len(x) == len(y):
-        return [u * (1 - t) + v * t for u, v in zip(x, y, strict=True)]
-    if key == "at" and isinstance(x, str) and isinstance(y, str) and x != y:
-        return _blend_points(read_point(x), read_point(y), t)
-    return nearer
+    if x != "in" and y != "in":
+        if key in _DIRECTIONS:
+            return blend_directions(x, y, t)
+        if isinstance(x, int | float) and isinstance(y, int | float):
+            return x * (1 - t) + y * t
+        if isinstance(x, list) and isinstance(y, list) and len(x) == len(y) and _numbers(x):
+            return [u * (1 - t) + v * t for u, v in zip(x, y, strict=True)]
+        if key == "at" and isinstance(x, str) and isinstance(y, str) and x != y:
+            return _blend_points(read_point(x), read_point(y), t)
+    return x if t < 0.5 else y
 
 
 def _blend_points(x: PointWords, y: PointWords, t: float) -> str:

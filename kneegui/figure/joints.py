@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from kneegui.figure.body import SIDES
 from kneegui.figure.inbetween import leg_angles
@@ -81,7 +82,7 @@ def limits_of(joint: str, picture: str, foot_bears: bool = False) -> tuple[float
     return low, high
 
 
-def _degrees(radians: float) -> float:
+def _degrees(radians: ArrayLike) -> float:
     return float(np.degrees(radians))
 
 

@@ -247,7 +247,7 @@ def save_png(image: QImage, path: str) -> None:
     Raises:
         ImageFileError: it cannot be written.
     """
-    if not image.save(path, "PNG"):
+    if not QImageWriter(path, b"png").write(image):
         raise ImageFileError(f"The picture {path} cannot be written.")
 
 

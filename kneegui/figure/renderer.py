@@ -67,7 +67,7 @@ class SceneRenderer:
         floor: bool = True,
         shine: bool = True,
     ) -> Rendering:
-        """Give the picture; ``floor`` draws the ground and its shadows, ``shine`` hidden muscles."""
+        """Give the picture; ``floor`` draws floor and shadows, ``shine`` hidden muscles."""
         scene, matrix = self.scene, camera.matrix
         grid = Grid(camera.scale, camera.centre_x, camera.centre_y, width, height)
         view = ConeView(self._cones, matrix)
