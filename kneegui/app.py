@@ -32,10 +32,10 @@ from kneegui.ui.widgets.nav_rail import RailEntry, logo_icon
 
 if TYPE_CHECKING:
     from kneegui.domain.content import Content
+    from kneegui.ui.figures import Figures
     from kneegui.ui.pages.exercises_page import ExercisesPage
     from kneegui.ui.pages.routines_page import RoutinesPage
     from kneegui.ui.pages.settings_page import SettingsPage
-    from kneegui.ui.pictures import Pictures
 
 _log = logging.getLogger(__name__)
 
@@ -130,7 +130,7 @@ class Parts:
         """The catalogue."""
         from kneegui.ui.pages.exercises_page import ExercisesPage
 
-        page = ExercisesPage(self.theme, self.content, self.pictures)
+        page = ExercisesPage(self.theme, self.content, self.figures)
         page.routine_wanted.connect(self._on_routine_wanted)
         return page
 
@@ -139,7 +139,7 @@ class Parts:
         """The programmes."""
         from kneegui.ui.pages.routines_page import RoutinesPage
 
-        page = RoutinesPage(self.theme, self.content, self.pictures)
+        page = RoutinesPage(self.theme, self.content, self.figures.stills)
         page.exercise_wanted.connect(self._on_exercise_wanted)
         return page
 
@@ -155,11 +155,11 @@ class Parts:
         return page
 
     @cached_property
-    def pictures(self) -> Pictures:
-        """The exercise pictures, shared by all pages."""
-        from kneegui.ui.pictures import Pictures
+    def figures(self) -> Figures:
+        """The drawn exercises, shared by all pages."""
+        from kneegui.ui.figures import open_figures
 
-        return Pictures(resource_folder() / "images")
+        return open_figures(resource_folder())
 
     def _on_first_painted(self, page: str) -> None:
         try:
@@ -193,6 +193,8 @@ class Parts:
 
     def _on_closing(self) -> None:
         self._keep(replace(self._settings, window=self.window.place))
+        if "figures" in self.__dict__:
+            self.figures.turning.end()
 
     def _keep(self, settings: Settings) -> None:
         """Stores the settings; where that fails they hold until the window closes."""

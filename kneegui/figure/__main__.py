@@ -52,21 +52,61 @@ def main(words: list[str] | None = None) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     # Imported here, so that --help and mistakes in the arguments need no numpy.
+    from kneegui.figure import pose
+
+    poses: Path = arguments.resources / "poses"
+    known = pose.pose_names(poses)
+    wanted = [arguments.id] if arguments.command == "preview" else arguments.ids
+    for name in wanted:
+        if name not in known:
+            raise pose.PoseFileError(f"There is no pose file {name}.toml in {poses}.")
+    if arguments.command == "bake":
+        return _bake(arguments, known)
+    if arguments.command == "check":
+        return _check(poses, wanted or known)
+    return _sheets(arguments, poses, wanted or known)
+
+
+def _sheets(arguments: argparse.Namespace, poses: Path, names: list[str]) -> int:
+    from kneegui.figure import motion, pose, sheets
+
+    if arguments.command == "sheet":
+        out: Path = arguments.out or Path("sheet-dark.png" if arguments.dark else "sheet.png")
+        sheets.all_pictures_sheet(poses, names, out, arguments.dark)
+        print(out)
+        return 0
+    name = names[0]
+    out = arguments.out or Path(f"preview-{name}.png")
+    movement = motion.Movement(pose.read_pose_file(poses / f"{name}.toml"))
+    sheets.preview_sheet(movement, out)
+    print(f"{out} ({movement.frame_class})")
+    return _report(name, movement)
+
+
+def _check(poses: Path, names: list[str]) -> int:
+    from kneegui.figure import motion, pose
+
+    movements = (motion.Movement(pose.read_pose_file(poses / f"{n}.toml")) for n in names)
+    return max(_report(name, m) for name, m in zip(names, movements, strict=True))
+
+
+def _report(name: str, movement: object) -> int:
+    from kneegui.figure import checks, motion
+
+    assert isinstance(movement, motion.Movement)
+    lines = checks.summary(checks.check_movement(movement))
+    for line in lines or ["no findings"]:
+        print(f"{name}: {line}")
+    return 1 if lines else 0
+
+
+def _bake(arguments: argparse.Namespace, known: list[str]) -> int:
     from kneegui.figure import bake
 
     folders = bake.Folders(arguments.resources / "poses", arguments.resources / "images")
-    if arguments.command == "bake":
-        return _bake(arguments, folders)
-    raise NotImplementedError(arguments.command)
-
-
-def _bake(arguments: argparse.Namespace, folders: object) -> int:
-    from kneegui.figure import bake, pose
-
-    assert isinstance(folders, bake.Folders)
     names: list[str] = arguments.ids
     if not names:
-        names = pose.pose_names(folders.poses) if arguments.all else bake.outdated(folders)
+        names = known if arguments.all else bake.outdated(folders)
     begin = time.perf_counter()
     for picture in bake.bake(folders, names, arguments.workers, not arguments.stills):
         seconds = time.perf_counter() - begin

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from kneegui.figure import painter
@@ -60,14 +61,14 @@ def frame_times(key_times: Sequence[float], cycle: bool, count: int = FRAME_COUN
         return [0.0]
     knots = [*key_times, 1.0] if cycle else list(key_times)
     steps = count if cycle else count - 1
-    lengths = [b - a for a, b in zip(knots, knots[1:], strict=False)]
+    lengths = [b - a for a, b in pairwise(knots)]
     shares = [max(1, int(length * steps)) for length in lengths]
     while sum(shares) < steps:  # the longest steps are halved first
         widest = max(range(len(lengths)), key=lambda i: lengths[i] / shares[i])
         shares[widest] += 1
     times = [
         a + (b - a) * i / n
-        for a, b, n in zip(knots, knots[1:], shares, strict=False)
+        for (a, b), n in zip(pairwise(knots), shares, strict=True)
         for i in range(n)
     ]
     if not cycle:
@@ -148,9 +149,9 @@ def bake_picture(folders: Folders, name: str, frames: bool = True) -> Picture:
     times = frame_times(file.times, file.cycle) if frames else []
     frame_files = [f"{i:02d}.webp" for i in range(len(times))]
     for frame_file, t in zip(frame_files, times, strict=True):
-        image = painter.scene_picture(movement.at(t), camera, width, height, SAMPLES)
+        image = painter.moment_picture(movement, t, camera, width, height, SAMPLES)
         painter.save_webp(image, str(target / frame_file), QUALITY)
-    start = painter.scene_picture(movement.at(0.0), camera, width, height, SAMPLES)
+    start = painter.moment_picture(movement, 0.0, camera, width, height, SAMPLES)
     painter.save_webp(start, str(target / "start.webp"), QUALITY)
     last = 0.5 if file.cycle else 1.0
     end = painter.end_picture(movement, camera, width, height, SAMPLES, last=last)

@@ -52,9 +52,12 @@ FRAME_CLASSES: dict[str, FrameClass] = {
     "standing": FrameClass(1.98, 0.925),
     "sitting": FrameClass(1.66, 0.90),
     "kneeling": FrameClass(1.60, 0.885),
-    "plank": FrameClass(1.50, 0.775),
-    "lying": FrameClass(1.50, 0.665),
+    "plank": FrameClass(1.36, 0.80),
+    "lying": FrameClass(1.36, 0.72),
 }
+
+_CENTRED = ("lying", "plank")
+"""Low pictures stand in the middle of the height (``level`` in a pose file moves them)."""
 
 
 def frame_class(scenes: Sequence[Scene]) -> str:
@@ -129,9 +132,10 @@ def fit_camera(
     Scale and floor line come from the framing class; the scale falls in steps of 4 % only where
     something would not fit.  ``view`` = another yaw and pitch.
     """
-    pad = 0.035
+    pad = 0.022
     yaw, pitch = view or (best_yaw(settings, scenes), settings.get("pitch", 10.0))
-    frame = FRAME_CLASSES[settings.get("frame") or frame_class(scenes)]
+    name = settings.get("frame") or frame_class(scenes)
+    frame = FRAME_CLASSES[name]
     line = frame.floor_line
     figure, everything = _must_show(scenes, Camera(yaw, pitch, 1, 0, 0))
     # In metres with y downwards, as the camera of scale 1 gives them.
@@ -157,6 +161,9 @@ def fit_camera(
             line -= 0.02
         else:
             scale *= 0.96
+    if name in _CENTRED:
+        middle_y = scale * float(low[1] + max(high[1], wide_high[1])) / 2
+        line = float(np.clip(settings.get("level", 0.5) - middle_y / height, 0.55, 0.90))
     shift = settings.get("shift", [0, 0])
     return Camera(
         yaw,

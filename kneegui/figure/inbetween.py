@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -14,33 +14,25 @@ from kneegui.figure.solver import Figure, Pose, solve
 from kneegui.figure.vectors import Vector, direction, turn_x, turn_z, unit
 
 _DIRECTIONS = frozenset(
-    [
-        "head",
-        "front",
-        "thigh",
-        "shin",
-        "knee",
-        "toes",
-        "sole_up",
-        "upper",
-        "fore",
-        "elbow",
-        "palm",
-        "fingers",
-        "look",
-        "crown",
-    ]
-)
+    (
+        "head", "front", "thigh", "shin", "knee", "toes", "sole_up", "upper", "fore", "elbow",
+        "palm", "fingers", "look", "crown", "axis", "handle",
+    )
+)  # fmt: skip
 _CONTACT_KEYS = ("rest", "pin")
 
+Direction: TypeAlias = str | Sequence[float]
+"""Direction words or three numbers."""
 
-def blend_directions(a: Any, b: Any, t: float) -> list[float]:
+
+def blend_directions(a: Direction, b: Direction, t: float) -> list[float]:
     """Give the direction at share ``t`` of the way from a to b along the great circle."""
-    a, b = direction(a), direction(b)
-    angle = np.arccos(np.clip(a @ b, -1, 1))
+    start, end = direction(a), direction(b)
+    angle = np.arccos(np.clip(start @ end, -1, 1))
     if angle < 1e-4:
-        return b.tolist()
-    return ((np.sin((1 - t) * angle) * a + np.sin(t * angle) * b) / np.sin(angle)).tolist()
+        return end.tolist()
+    mixed = np.sin((1 - t) * angle) * start + np.sin(t * angle) * end
+    return (mixed / np.sin(angle)).tolist()
 
 
 def blend(a: Mapping[str, Any], b: Mapping[str, Any], t: float) -> Pose:
@@ -59,25 +51,23 @@ def blend(a: Mapping[str, Any], b: Mapping[str, Any], t: float) -> Pose:
     return out
 
 
-def _is_number_list(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(value[0], int | float)
+def _numbers(values: Sequence[object]) -> bool:
+    return all(isinstance(value, int | float) for value in values)
 
 
-def _blend_value(key: str, x: Any, y: Any, t: float) -> Any:
-    nearer = x if t < 0.5 else y
-    if x == "in" or y == "in":
-        return nearer
-    if isinstance(x, dict) and isinstance(y, dict):
+def _blend_value(key: str, x: Any, y: Any, t: float) -> Any:  # noqa: ANN401  values of a TOML table
+    if isinstance(x, dict) or isinstance(y, dict):
         return blend(x, y, t)
-    if key in _DIRECTIONS:
-        return blend_directions(x, y, t)
-    if isinstance(x, int | float) and isinstance(y, int | float):
-        return x * (1 - t) + y * t
-    if _is_number_list(x) and _is_number_list(y) and len(x) == len(y):
-        return [u * (1 - t) + v * t for u, v in zip(x, y, strict=True)]
-    if key == "at" and isinstance(x, str) and isinstance(y, str) and x != y:
-        return _blend_points(read_point(x), read_point(y), t)
-    return nearer
+    if x != "in" and y != "in":
+        if key in _DIRECTIONS:
+            return blend_directions(x, y, t)
+        if isinstance(x, int | float) and isinstance(y, int | float):
+            return x * (1 - t) + y * t
+        if isinstance(x, list) and isinstance(y, list) and len(x) == len(y) and _numbers(x):
+            return [u * (1 - t) + v * t for u, v in zip(x, y, strict=True)]
+        if key == "at" and isinstance(x, str) and isinstance(y, str) and x != y:
+            return _blend_points(read_point(x), read_point(y), t)
+    return x if t < 0.5 else y
 
 
 def _blend_points(x: PointWords, y: PointWords, t: float) -> str:

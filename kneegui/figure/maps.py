@@ -40,10 +40,14 @@ def read_maps(maps: list[Array], fx: Array, fy: Array) -> list[Array]:
     ux, uy = 1 - fx, 1 - fy
     shares = (ux * uy, fx * uy, ux * fy, fx * fy)
     corners = (corner, corner + 1, corner + w, corner + w + 1)
-    return [
-        sum((a.ravel().take(c) * s for c, s in zip(corners, shares, strict=True)), f4(0))
-        for a in maps
-    ]
+    out: list[Array] = []
+    for a in maps:
+        flat = a.ravel()
+        values = flat.take(corners[0]) * shares[0]
+        for c, s in zip(corners[1:], shares[1:], strict=True):
+            values += flat.take(c) * s
+        out.append(values)
+    return out
 
 
 def halved(a: Array) -> Array:

@@ -8,6 +8,7 @@ body's left, mirrored for the right side); the skin inside them is painted.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from kneegui.figure.vectors import Array, Vector, ease, unit, vector
 
 _Points = tuple[tuple[float, float, float], ...]
 _VASTUS_LATERALIS: _Points = (
-    (0.07, 40, 12), (0.18, 56, 22), (0.38, 60, 28), (0.56, 57, 30), (0.72, 47, 25), (0.85, 33, 17),
+    (0.08, 46, 17), (0.18, 54, 23), (0.38, 60, 28), (0.56, 57, 30), (0.72, 47, 25), (0.85, 33, 17),
     (0.94, 22, 8),
 )  # fmt: skip
 _GASTROCNEMIUS: tuple[tuple[str, _Points], ...] = (
@@ -32,7 +33,7 @@ _GASTROCNEMIUS: tuple[tuple[str, _Points], ...] = (
 )  # fmt: skip
 STRIPS: dict[str, tuple[tuple[str, _Points], ...]] = {
     "quads": (
-        ("thigh", ((0.06, 16, 10), (0.16, 15, 19), (0.34, 11, 24), (0.55, 7, 25), (0.74, 3, 19),
+        ("thigh", ((0.05, 22, 16), (0.16, 19, 23), (0.34, 12, 25), (0.55, 7, 25), (0.74, 3, 19),
                    (0.86, 0, 14), (0.94, 0, 8))),
         ("thigh", _VASTUS_LATERALIS),
         ("thigh", ((0.20, -10, 8), (0.38, -30, 16), (0.56, -43, 24), (0.74, -47, 29),
@@ -166,12 +167,15 @@ FULL_AREA: dict[str, float] = {
 MUSCLE_NAMES: tuple[str, ...] = tuple(sorted({*STRIPS, *REGIONS, *VOLUMES}))
 NO_GO_NAMES: tuple[str, ...] = tuple(NO_GO)
 SOFT_EDGE = 0.007
+"""Metres over which a muscle's edge fades."""
+_OUTSIDE = f4(-9)
 
 
 def muscle_parts(name: str, side: str) -> list[str]:
     """Give the parts of the body whose skin a muscle (or a region to keep off) may colour."""
     if name in STRIPS:
-        return sorted({bone + side for bone, _ in STRIPS[name]})
+        bones = {bone + side for bone, _ in STRIPS[name]}
+        return sorted(bones | ({"pelvis"} if "thigh" + side in bones else set()))
     return [p if p in ("pelvis", "trunk") else p + side for p in _REGION_PARTS[name]]
 
 
@@ -199,32 +203,61 @@ def _allowed(name: str, side: str, part: Array) -> Array:
 
 
 def muscle_mask(
-    figure: Figure, name: str, side: str, points: Array, part: Array, widen: float = 0.0
+    figure: Figure,
+    names: Sequence[str],
+    side: str,
+    points: Array,
+    part: Array,
+    widen: float = 0.0,
 ) -> tuple[Array, Array]:
-    """Give how much (0..1) of each surface point is target muscle, and its fibre lines (0..1).
+    """Give how much (0..1) of each surface point is target muscle, and its grooves (0..1).
 
-    ``points`` (n, 3) lie on the body, ``part`` (n,) are their part ids; ``widen`` in metres.
+    ``points`` (n, 3) lie on the body, ``part`` (n,) are their part ids; the muscles ``names`` of
+    one side flow together where they meet.  ``widen`` in metres.
     """
-    if name in STRIPS:
-        return _strip_mask(figure, name, side, points, part, widen)
-    inside = _region_depth(figure, name, side, points)
-    mask = ease((inside + f4(widen)) / f4(SOFT_EDGE * 1.3) * 0.5 + 0.5).astype(f4)
-    return mask * _allowed(name, side, part), np.zeros(len(points), f4)
+    total = np.full(len(points), _OUTSIDE, f4)
+    groove = np.zeros(len(points), f4)
+    for name in names:
+        if name in STRIPS:
+            depth, lines = _strip_depth(figure, name, side, points, part, widen)
+            groove = np.maximum(groove, lines)
+        else:
+            depth = _region_depth(figure, name, side, points) + f4(widen)
+            depth = np.where(_allowed(name, side, part), depth, _OUTSIDE)
+        total = _flow_together(total, depth, 0.030)
+    mask = ease(total / f4(SOFT_EDGE) * 0.5 + 0.5).astype(f4)
+    return mask, groove * mask
 
 
-def _strip_mask(
+def _flow_together(a: Array, b: Array, reach: float) -> Array:
+    """Give the smooth union of two depths: bellies closer than ``reach`` (metres) merge."""
+    flow = np.maximum(0, f4(reach) - np.abs(a - b))
+    return np.maximum(a, b) + flow * flow * f4(0.25 / reach) * (np.minimum(a, b) > -reach)
+
+
+def _on_bone(name: str, side: str, part: Array, share: Array, radius: Array) -> Array:
+    """Give which points a strip may colour: its limb, and the pelvis where the limb joins it."""
+    bone = STRIPS[name][0][0]
+    mine = part == PART_ID[bone + side]
+    if bone == "thigh":
+        mine |= (part == PART_ID["pelvis"]) & (np.abs(share) < 0.35) & (radius < 0.15)
+    return mine
+
+
+def _strip_depth(
     figure: Figure, name: str, side: str, points: Array, part: Array, widen: float
 ) -> tuple[Array, Array]:
+    """Give how deep (metres) points lie inside the strips of a muscle, and its grooves."""
     sign = 1 if side == "L" else -1
-    deepest = np.full(len(points), -9, f4)
-    second = deepest.copy()
+    deepest = np.full(len(points), _OUTSIDE, f4)
+    second, merged = deepest.copy(), deepest.copy()
     bone = STRIPS[name][0][0]
     i = BONE_INDEX[bone + side]
     local = (points - figure.origins[i].astype(f4)) @ figure.rotations[i].astype(f4)
     x, z = sign * local[:, 0], local[:, 2] - f4(0.006 if bone == "thigh" else -0.008)
-    mine = part == PART_ID[bone + side]
     share, angle = local[:, 1] * f4(-1 / LENGTHS[bone]), np.arctan2(x, z)
     radius, length = np.hypot(x, z), f4(LENGTHS[bone])
+    mine = _on_bone(name, side, part, share, radius)
     for _, outline in STRIPS[name]:
         shares, angles, widths = _outline(outline)
         u = (share - shares[0]) * f4((len(shares) - 1) / (shares[-1] - shares[0]))
@@ -237,16 +270,13 @@ def _strip_mask(
         off -= f4(2 * np.pi) * np.rint(off * f4(0.5 / np.pi))
         to_end = np.minimum(share - shares[0], shares[-1] - share) * length + f4(0.003)
         depth = np.minimum((width - np.abs(off)) * radius, to_end)
-        depth = np.where(mine, depth, -9)
+        depth = np.where(mine, depth, _OUTSIDE)
+        merged = _flow_together(merged, depth, 0.034)
         better = depth > deepest
         second = np.where(better, deepest, np.maximum(second, depth))
         deepest = np.maximum(deepest, depth)
-    # A smooth union: the bellies of one muscle flow together.
-    flow = np.maximum(0, f4(0.020) - np.abs(deepest - second))
-    depth = deepest + flow * flow * f4(1 / 0.080) * (second > -1)
-    mask = ease(depth / f4(SOFT_EDGE) * 0.5 + 0.5)
     groove = np.clip(1 - (deepest - second) / f4(0.006), 0, 1)
-    return mask, np.where(second > -0.004, groove, 0) * mask
+    return merged, np.where(second > -0.004, groove, f4(0))
 
 
 def _region_depth(figure: Figure, name: str, side: str, points: Array) -> Array:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QGuiApplication,
     QImage,
     QImageWriter,
     QLinearGradient,
@@ -19,9 +22,10 @@ from PySide6.QtGui import (
 from kneegui.domain.errors import KneeGuideError
 from kneegui.figure.arrow import Arrow, motion_path, place_arrow
 from kneegui.figure.camera import Camera
+from kneegui.figure.inset import inset_box, inset_camera, inset_lines
 from kneegui.figure.maps import blur
 from kneegui.figure.motion import Movement
-from kneegui.figure.palette import ARROW
+from kneegui.figure.palette import ARROW, INSET_FILL, INSET_HALO, INSET_LINE
 from kneegui.figure.parts import PART_ID
 from kneegui.figure.rays import f4
 from kneegui.figure.renderer import Rendering, SceneRenderer
@@ -65,11 +69,49 @@ def over_ground(image: QImage, ground: str) -> QImage:
     return out
 
 
-def scene_picture(
-    scene: Scene, camera: Camera, width: int, height: int, samples: int = 3
+def moment_picture(
+    movement: Movement, t: float, camera: Camera, width: int, height: int, samples: int = 3
 ) -> QImage:
-    """Give one moment of a movement, on a clear ground."""
-    return to_image(SceneRenderer(scene).render(camera, width, height, samples).rgba)
+    """Give one moment of a movement with its inset, on a clear ground."""
+    scene = movement.at(t)
+    out = to_image(SceneRenderer(scene).render(camera, width, height, samples).rgba)
+    painter = QPainter(out)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw_inset(painter, movement, scene, out.rect(), samples)
+    painter.end()
+    return out
+
+
+def _draw_inset(
+    painter: QPainter, movement: Movement, scene: Scene, picture: QRect, samples: int
+) -> None:
+    """Draw the second view of a picture in its corner: a pale panel with its lines."""
+    settings = movement.file.inset
+    if settings is None:
+        return
+    box = inset_box(settings, picture.width(), picture.height())
+    camera = inset_camera(movement, settings, box)
+    plain = SceneRenderer(scene)
+    view = plain.render(camera, box.width, box.height, samples, shine=False)
+    panel = QPainterPath()
+    panel.addRoundedRect(QRectF(*box), 14, 14)
+    fill, edge = QColor(INSET_FILL), QColor(ARROW)
+    fill.setAlphaF(0.16)
+    edge.setAlphaF(0.55)
+    painter.save()
+    painter.setClipPath(panel)
+    painter.fillPath(panel, fill)
+    painter.drawImage(box.x, box.y, to_image(view.rgba))
+    painter.translate(box.x, box.y)
+    ink = QPen(QColor(INSET_LINE), 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    for line in inset_lines(scene.figure, settings, camera):
+        points = [QPointF(*p) for p in line]
+        painter.setPen(QPen(QColor(INSET_HALO), 4.6))
+        painter.drawPolyline(points)
+        painter.setPen(ink)
+        painter.drawPolyline(points)
+    painter.restore()
+    painter.strokePath(panel, QPen(edge, 1.5))
 
 
 def end_picture(
@@ -81,17 +123,19 @@ def end_picture(
     ghost: float = 0.28,
     arrow: bool = True,
     last: float = 1.0,
+    inset: bool = True,
 ) -> QImage:
     """Give the end position with the start as a ghost (its opacity) behind it and an arrow.
 
     ``last`` is the moment shown, other than 1 only for a cycle, which ends where it starts.
     """
-    end = SceneRenderer(movement.at(last)).render(camera, width, height, samples)
+    scene = movement.at(last)
+    end = SceneRenderer(scene).render(camera, width, height, samples)
     out = to_image(end.rgba)
     path = motion_path(movement)
     painter = QPainter(out)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if ghost and not movement.file.cycle and not movement.file.still:
+    if ghost and movement.file.motion.get("ghost", True) and not movement.file.cycle:
         alone = SceneRenderer(movement.at(0.0).alone())
         start = alone.render(camera, width, height, samples, floor=False)
         painter.drawImage(0, 0, to_image(_ghost(start, end, ghost)))
@@ -99,6 +143,8 @@ def end_picture(
         placed = place_arrow(path, camera, end, "off" in movement.file.motion)
         if placed is not None:
             draw_arrow(painter, placed)
+    if inset:
+        _draw_inset(painter, movement, scene, out.rect(), samples)
     painter.end()
     return out
 
@@ -167,16 +213,42 @@ def card_picture(movement: Movement, width: int, height: int, samples: int = 3) 
     """Give the small still of a card: the end position with its arrow, filling the frame."""
     camera = movement.card_camera(width, height)
     last = 0.5 if movement.file.cycle else 1.0
-    return end_picture(movement, camera, width, height, samples, ghost=0, last=last)
+    return end_picture(movement, camera, width, height, samples, ghost=0, last=last, inset=False)
 
 
-def draw_label(painter: QPainter, box: QRect, text: str, colour: str, pixels: int) -> None:
-    """Write a line of text, centred in a box."""
+def contact_sheet(
+    cells: Sequence[tuple[str, QImage]], columns: int, ground: str, ink: str
+) -> QImage:
+    """Give labelled images of one size side by side on a ground; the label stands below each."""
+    # Text needs the application object; it lives until the last reference goes.
+    application = QGuiApplication.instance() or QGuiApplication([])
+    width, height = cells[0][1].width(), cells[0][1].height()
+    line = max(16, height // 16)
+    rows = -(-len(cells) // columns)
+    out = blank(width * columns, (height + line) * rows, ground)
+    painter = QPainter(out)
     font = QFont()
-    font.setPixelSize(pixels)
+    font.setPixelSize(round(line * 0.66))
     painter.setFont(font)
-    painter.setPen(QPen(QColor(colour)))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setPen(QColor(ink))
+    for i, (label, image) in enumerate(cells):
+        x, y = i % columns * width, i // columns * (height + line)
+        painter.drawImage(x, y, image)
+        box = QRect(x + 8, y + height, width - 16, line)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, label)
+    painter.end()
+    del application
+    return out
+
+
+def save_png(image: QImage, path: str) -> None:
+    """Write an image as PNG.
+
+    Raises:
+        ImageFileError: it cannot be written.
+    """
+    if not QImageWriter(path, b"png").write(image):
+        raise ImageFileError(f"The picture {path} cannot be written.")
 
 
 def save_webp(image: QImage, path: str, quality: int) -> None:

@@ -35,9 +35,9 @@ MATERIALS: dict[str, Tones] = {
     "roller": Tones("#566270", "#73808F", "#95A2B0"),
     "mat": Tones("#8FA696", "#A3B9A9", "#B2C6B7", 0.66),
     "mat edge": Tones("#6F8877", "#7F9887", "#8FA797", 0.85),
-    "wall": Tones("#A79E90", "#ADA496", "#B4AB9D", 0.42),
+    "wall": Tones("#A29A8E", "#A8A094", "#AEA69A", 0.34),
     "band": Tones("#7A53B5", "#9872D4", "#B698E6"),
-    "floor": Tones("#2A2C2E", "#2A2C2E", "#2A2C2E", 0.0),
+    "floor": Tones("#7F7C76", "#7F7C76", "#7F7C76", 0.13),
     "hole": Tones("#374049", "#4A535D", "#606973"),
     "wood": Tones("#926B48", "#B58D65", "#D4B08A"),
     "cushion": Tones("#A79A88", "#C9BDAB", "#E3D9C9"),
@@ -52,6 +52,9 @@ NO_GO = "#4B4440"
 """Ink of the hatching over what must be kept off."""
 ARROW = "#75837F"
 """Ink of arrows: 3.5 to 1 on both grounds."""
+INSET_LINE, INSET_HALO = "#3C4744", "#FFFFFF"
+"""Dashed lines of an inset, and what sets them off from clothes and skin."""
+INSET_FILL = "#8A9490"
 LIGHT_GROUND, DARK_GROUND = "#EFECE4", "#20282B"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from kneegui.figure.body import BALL_INDEX, BALLS
@@ -16,8 +17,7 @@ class Group(NamedTuple):
 
 def _chain(material: str, *names: str) -> list[Group]:
     """Give the groups of neighbours along a chain of balls."""
-    pairs = zip(names, names[1:], strict=False)
-    return [Group(material, (BALL_INDEX[a], BALL_INDEX[b])) for a, b in pairs]
+    return [Group(material, (BALL_INDEX[a], BALL_INDEX[b])) for a, b in pairwise(names)]
 
 
 def _hull(material: str, *names: str) -> list[Group]:

@@ -4,8 +4,8 @@ Grammar of a point (``at``):
 
 - ``[x, y, z]`` in the world, metres;
 - ``"anchor + [x, y, z]"`` or ``"anchor"``: an anchor of the body such as ``ankleR``, shifted;
-- ``"bone%[x, y, z]"`` in the frame of a bone (x to the body's left, y to the head, z to the front);
-- ``"thighR@[t, angle, gap]"`` on the skin at share ``t`` of a limb bone, ``angle`` 0 front, 90 outer
+- ``"bone%[x, y, z]"`` in a bone's frame (x to the body's left, y to the head, z to the front);
+- ``"bone%[x, y, z]"`` in a bone's frame (x to the body's left, y to the head, z forwards);
   side, 180 back, -90 inner side, ``gap`` metres off the skin; three more numbers shift it.
 """
 

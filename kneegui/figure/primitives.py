@@ -19,6 +19,7 @@ from kneegui.figure.body import (
     HEM,
     SIDES,
 )
+from kneegui.figure.dents import swellings
 from kneegui.figure.hands import finger_cones
 from kneegui.figure.palette import MATERIAL_INDEX
 from kneegui.figure.parts import GEAR_ID, PART_ID, PARTS
@@ -244,6 +245,11 @@ def _loose_cones(scene: Scene) -> Cones:
             continue
         soft = 0.012 if solid.material in ("ice", "heat") else 0.001
         tags.append((MATERIAL_INDEX[solid.material], GEAR_ID, soft))
+    for swelling in swellings(scene.figure, scene.solids):
+        starts.append(swelling.centre)
+        ends.append(swelling.centre + vector(1e-4, 0, 0))
+        radii.append((swelling.radius, swelling.radius))
+        tags.append((MATERIAL_INDEX[swelling.material], PART_ID[swelling.part], 0.012))
     r = np.array(radii)
     return Cones(
         np.array(starts),

@@ -71,10 +71,13 @@ class Cones:
         kept = new[self.hems.cone] >= 0
         hems = Hems(new[self.hems.cone[kept]], self.hems.point[kept], self.hems.normal[kept])
         return Cones(
-            *(
-                getattr(self, name)[index]
-                for name in ("start", "end", "shape", "ratio", "material", "part", "blend")
-            ),
+            self.start[index],
+            self.end[index],
+            self.shape[index],
+            self.ratio[index],
+            self.material[index],
+            self.part[index],
+            self.blend[index],
             hems,
         )
 

@@ -13,7 +13,6 @@ import numpy as np
 
 from kneegui.figure.camera import Camera
 from kneegui.figure.maps import SoftShadow, floor_shadow, wall_shadow
-from kneegui.figure.parts import PART_ID
 from kneegui.figure.primitives import body_cones
 from kneegui.figure.raster import Raster
 from kneegui.figure.rays import Cones, ConeView, Grid, f4
@@ -68,7 +67,7 @@ class SceneRenderer:
         floor: bool = True,
         shine: bool = True,
     ) -> Rendering:
-        """Give the picture; ``floor`` draws floor, mat and wall shadows, ``shine`` hidden muscles."""
+        """Give the picture; ``floor`` draws floor and shadows, ``shine`` hidden muscles."""
         scene, matrix = self.scene, camera.matrix
         grid = Grid(camera.scale, camera.centre_x, camera.centre_y, width, height)
         view = ConeView(self._cones, matrix)
@@ -89,8 +88,7 @@ class SceneRenderer:
         if edge.any():
             _supersample(shader, edge, samples, rgba, muscle)
         if shine and scene.muscles:
-            hands = np.isin(raster.parts.ravel(), (PART_ID["handL"], PART_ID["handR"]))
-            Shine(scene, self._cones, matrix, grid).draw(rgba, muscle, hands)
+            Shine(scene, self._cones, matrix, grid).draw(rgba, muscle, raster.parts.ravel())
         out = (np.clip(rgba, 0, 1) * f4(255) + f4(0.5)).astype(np.uint8)
         solid = [-2 - i for i, s in enumerate(surfaces) if isinstance(s, Slab | Tube)]
         shape = height, width

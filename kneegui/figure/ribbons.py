@@ -109,14 +109,11 @@ def band_strips(band: Mapping[str, Any], figure: Figure) -> list[Strip]:
     def bridge(a: Vector, b: Vector) -> Array:
         return a * (1 - u) + b * u
 
-    middle = np.concatenate(
-        [right_arc, bridge(right_arc[-1], left_arc[0])[:-1], left_arc]
-        + [bridge(left_arc[-1], right_arc[0])]
-    )
-    n = len(arc)
-    along = np.concatenate(
-        [np.repeat(right_along[None], n, 0), bridge(right_along, left_along)[:-1]]
-        + [np.repeat(left_along[None], n, 0), bridge(left_along, right_along)]
-    )
+    there, back = bridge(right_arc[-1], left_arc[0])[:-1], bridge(left_arc[-1], right_arc[0])
+    middle = np.concatenate([right_arc, there, left_arc, back])
+    right_ways = np.repeat(right_along[None], len(arc), 0)
+    left_ways = np.repeat(left_along[None], len(arc), 0)
+    there, back = bridge(right_along, left_along)[:-1], bridge(left_along, right_along)
+    along = np.concatenate([right_ways, there, left_ways, back])
     along /= np.linalg.norm(along, axis=1)[:, None]
     return [Strip(middle - along * half, middle + along * half)]

@@ -92,7 +92,7 @@ def fitted_mats(scenes: list[Scene], shortest: float) -> list[Mat]:
         if mat.fixed or not len(low):
             mats.append(mat)
             continue
-        x = _at_least(low[:, 0].min() - 0.13, low[:, 0].max() + 0.13, shortest)
+        x = _at_least(low[:, 0].min() - 0.07, low[:, 0].max() + 0.07, shortest)
         z = _at_least(low[:, 2].min() - 0.08, low[:, 2].max() + 0.08, 0.62)
         mats.append(Mat(x, z))
     return mats

@@ -296,8 +296,7 @@ class Shader:
             share = cover * (1 - dark) / np.maximum(total, 1e-4)
             colour[index] = colour[index] * share[:, None]
             alpha[index] = total
-        k, w, h = self.grid.scale, self.grid.width, self.grid.height
-        del k
+        w, h = self.grid.width, self.grid.height
         for number, surface in enumerate(self.raster.surfaces):
             if isinstance(surface, BandMesh | Slab | Tube) or not isinstance(surface, Sheet):
                 continue
@@ -320,9 +319,11 @@ class Shader:
         if not len(i):
             return seen
         base, lit = rgb(MUSCLE), rgb(MUSCLE_LIT)
-        figure = self.scene.figure
-        for target in self.scene.muscles:
-            mask, groove = muscle_mask(figure, target.name, target.side, world[i], s.part[i])
+        for side in "LR":
+            names = [t.name for t in self.scene.muscles if t.side == side]
+            if not names:
+                continue
+            mask, groove = muscle_mask(self.scene.figure, names, side, world[i], s.part[i])
             seen[i] = np.maximum(seen[i], mask)
             j = mask > 0
             where = i[j]

@@ -9,11 +9,22 @@ import numpy as np
 from kneegui.figure.maps import halved, read_maps
 from kneegui.figure.muscles import FULL_AREA, muscle_mask, muscle_parts
 from kneegui.figure.palette import MUSCLE, MUSCLE_LIT, rgb
-from kneegui.figure.parts import PART_ID
+from kneegui.figure.parts import GEAR_ID, PART_ID
 from kneegui.figure.raster import cut_hits
 from kneegui.figure.rays import NOTHING, Cones, ConeView, Grid, f4, trace
 from kneegui.figure.scene import Scene
 from kneegui.figure.vectors import Array, Matrix, ease
+
+
+def _through() -> Array:
+    """Give how much shines through each part id."""
+    through = np.ones(256, f4)
+    through[[PART_ID["handL"], PART_ID["handR"]]] = 0.12
+    through[GEAR_ID] = 0
+    return through
+
+
+_THROUGH = _through()
 
 
 @dataclass(slots=True)
@@ -70,10 +81,8 @@ class Shine:
         return _SideMuscles(names, faces)
 
     def _add(self, face: _Face, names: tuple[str, ...], side: str, widen: float) -> None:
-        figure = self.scene.figure
-        for name in names:
-            mask, _ = muscle_mask(figure, name, side, face.world, face.part, widen)
-            np.maximum.at(face.mask, face.pixel, mask)
+        mask, _ = muscle_mask(self.scene.figure, names, side, face.world, face.part, widen)
+        np.maximum.at(face.mask, face.pixel, mask)
 
     def _strengths(self, seen: Array) -> dict[str, float]:
         """Give how strongly (0..1) each side's muscles must shine through."""
@@ -91,11 +100,11 @@ class Shine:
                     strengths[side] = 0.0  # the same muscle is plain to see on the other side
         return strengths
 
-    def draw(self, rgba: Array, seen: Array, hands: Array) -> None:
+    def draw(self, rgba: Array, seen: Array, parts: Array) -> None:
         """Paint onto premultiplied ``rgba`` (height * width, 4), in place.
 
-        ``seen`` (height * width,) is how much muscle is visible already; ``hands`` where hands are,
-        which stay mostly as they are.
+        ``seen`` (height * width,) is how much muscle is visible already; ``parts`` the part ids:
+        hands stay mostly and balls, sticks and guns wholly as they are.
         """
         w, h = self.full.width, self.full.height
         small = halved(seen.reshape(h, w)).ravel()
@@ -114,9 +123,9 @@ class Shine:
             weighted = np.maximum(weighted, both * f4(strengths[side]))
             plain = np.maximum(plain, both)
         if (weighted > 0.004).any():
-            self._blend(rgba, seen, hands, weighted, plain)
+            self._blend(rgba, seen, parts, weighted, plain)
 
-    def _blend(self, rgba: Array, seen: Array, hands: Array, weighted: Array, plain: Array) -> None:
+    def _blend(self, rgba: Array, seen: Array, parts: Array, weighted: Array, plain: Array) -> None:
         shape = self.grid.height, self.grid.width
         w, h = self.full.width, self.full.height
         rows, columns = np.nonzero(weighted.reshape(shape) > 0.004)
@@ -134,7 +143,7 @@ class Shine:
         fill = np.maximum(0.80 * np.minimum(1, m * 1.3), outline) * t / np.maximum(m, 0.05)
         alpha = np.where(m < 0.10, 0, fill)
         alpha *= np.clip(1 - seen[i], 0, 1) * np.clip(rgba[i, 3] * 1.2, 0, 1)
-        alpha = (np.minimum(alpha, 0.97) * np.where(hands[i], f4(0.12), 1))[:, None]
+        alpha = (np.minimum(alpha, 0.97) * _THROUGH[parts[i]])[:, None]
         base, lit = rgb(MUSCLE), rgb(MUSCLE_LIT)
         colour = (base * 0.25 + lit * 0.75) * (1 - outline)[:, None] + base * outline[:, None]
         rgba[i, :3] = rgba[i, :3] * (1 - alpha) + colour * alpha

@@ -167,7 +167,8 @@ class _Skeleton:
             return frame_along_y(direction(leg.get("sole_up", "up")), toes)
         if foot == "dir":
             return frame_along_z(direction(leg["toes"]), direction(leg.get("sole_up", "up")))
-        return shin @ turn_x(float(FOOT_ANGLES.get(foot, foot)))
+        degrees = FOOT_ANGLES[foot] if isinstance(foot, str) else float(foot)
+        return shin @ turn_x(degrees)
 
     def _solve_leg(self, s: str, sg: int, leg: Mapping[str, Any]) -> None:
         pelvis = self.rotations["pelvis"]

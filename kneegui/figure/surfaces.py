@@ -34,6 +34,7 @@ class Slab:
         self.corners = np.array(corners) @ matrix.T
 
     def hit(self, x: Array, y: Array) -> Array:
+        """Give the depth of rays at view x, y, or ``NOTHING``."""
         m = self.matrix.astype(f4)
         enter: Array | np.float32 = f4(-1e6)
         leave: Array | np.float32 = f4(1e6)
@@ -51,6 +52,7 @@ class Slab:
         return np.where(enter < leave, _VIEWER - enter, NOTHING)
 
     def normal(self, x: Array, y: Array, z: Array) -> tuple[Array, Array]:
+        """Give unit normals (n, 3) and materials (n,) at hits."""
         world = np.stack([x, y, z], -1) @ self.matrix.astype(f4)
         local = world - ((self.low + self.high) / 2).astype(f4)
         half = ((self.high - self.low) / 2).astype(f4)
@@ -71,11 +73,15 @@ class Tube:
         self.axis = (end - self.start) / self.length
         r = self.radius
         corners = [
-            e + [i * r, j * r, 0] for e in (self.start, end) for i in (-1, 1) for j in (-1, 1)
+            [e[0] + i * r, e[1] + j * r, e[2]]
+            for e in (self.start, end)
+            for i in (-1, 1)
+            for j in (-1, 1)
         ]
         self.corners = np.array(corners)
 
     def hit(self, x: Array, y: Array) -> Array:
+        """Give the depth of rays at view x, y, or ``NOTHING``."""
         (ax, ay, az), (ux, uy, uz), r = self.start, self.axis, self.radius
         dx, dy = x - f4(ax), y - f4(ay)
         along = dx * f4(ux) + dy * f4(uy)
@@ -97,6 +103,7 @@ class Tube:
         return np.where(depth > -1e5, depth + f4(az), NOTHING)
 
     def normal(self, x: Array, y: Array, z: Array) -> tuple[Array, Array]:
+        """Give unit normals (n, 3) and materials (n,) at hits."""
         axis = self.axis.astype(f4)
         q = np.stack([x, y, z], -1) - self.start.astype(f4)
         t = q @ axis
@@ -158,12 +165,14 @@ class Sheet:
         return f4(self.rounding) - np.where((a > 0) & (b > 0), corner, np.maximum(a, b))
 
     def hit(self, x: Array, y: Array) -> Array:
+        """Give the depth of rays at view x, y, or ``NOTHING``."""
         if self.facing[2] < 0.02:
             return NOTHING + 0 * x + 0 * y
         z, p = self._plane(x, y)
         return np.where(self._inside(p) > 0, z, NOTHING)
 
-    def normal(self, x: Array, y: Array, z: Array) -> tuple[Array, Array]:
+    def normal(self, x: Array, y: Array, z: Array) -> tuple[Array, Array]:  # noqa: ARG002  as others
+        """Give unit normals (n, 3) and materials (n,) at hits."""
         facing = np.broadcast_to(self.facing.astype(f4), (len(x), 3))
         return facing, np.full(len(x), self.material, np.uint8)
 
@@ -274,8 +283,8 @@ def trace_triangles(mesh: BandMesh, grid: Grid, only: Array | None = None) -> Tr
     row = first[tri] + offset
     y = (grid.cy - row - 0.5) / k
     left, right = np.full(total, 9e9), np.full(total, -9e9)
-    for p, q in ((a, b), (b, c), (c, a)):
-        p, q = p[tri], q[tri]
+    for begin, end in ((a, b), (b, c), (c, a)):
+        p, q = begin[tri], end[tri]
         rise = q[:, 1] - p[:, 1]
         t = (y - p[:, 1]) / np.where(np.abs(rise) < 1e-12, 1e-12, rise)
         x = p[:, 0] + t * (q[:, 0] - p[:, 0])
@@ -284,9 +293,9 @@ def trace_triangles(mesh: BandMesh, grid: Grid, only: Array | None = None) -> Tr
         right = np.where(crossed, np.maximum(right, x), right)
     start = np.ceil(np.minimum(left, 1e3) * k + grid.cx - 0.5 - 1e-3)
     start = np.maximum(0, start).astype(int)
-    end = np.floor(np.maximum(right, -1e3) * k + grid.cx - 0.5 + 1e-3)
-    end = np.minimum(grid.width - 1, end).astype(int)
-    _, line, offset = run_lengths(np.maximum(0, end - start + 1))
+    reach = np.floor(np.maximum(right, -1e3) * k + grid.cx - 0.5 + 1e-3)
+    reach = np.minimum(grid.width - 1, reach).astype(int)
+    _, line, offset = run_lengths(np.maximum(0, reach - start + 1))
     column = start[line] + offset
     pixel = row[line] * grid.width + column
     tri = tri[line]

@@ -13,7 +13,7 @@ def settle(application: QApplication, parts: Parts) -> None:
     """Lets the window do what it puts off: read pictures, fill the detail."""
     for _ in range(3):
         application.processEvents()
-    while parts.pictures.is_waiting:
+    while parts.figures.stills.is_waiting:
         application.processEvents()
     application.processEvents()
 

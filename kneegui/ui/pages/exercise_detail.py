@@ -12,7 +12,8 @@ from kneegui.domain.content import Content
 from kneegui.domain.dose import ArticleDose, Dose
 from kneegui.domain.exercise import Exercise, Neighbour, Sides
 from kneegui.domain.timing import exercise_seconds
-from kneegui.ui.pictures import Pictures
+from kneegui.ui.figures import Figures
+from kneegui.ui.pages.figure_panel import FigurePanel
 from kneegui.ui.theme.goal_roles import GOAL_TEXT, GOAL_TINT
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
@@ -23,7 +24,7 @@ from kneegui.ui.widgets.feel_scale import FeelScale
 from kneegui.ui.widgets.flow_layout import FlowLayout
 from kneegui.ui.widgets.label import Label
 from kneegui.ui.widgets.note import Note, NoteKind
-from kneegui.ui.widgets.picture_view import PictureTile, PictureView
+from kneegui.ui.widgets.picture_tile import PictureTile
 from kneegui.ui.widgets.scrolling import Column, ColumnScroll
 from kneegui.ui.widgets.step_list import StepList
 from kneegui.ui.widgets.tag import LinkTag, Tag
@@ -41,8 +42,6 @@ from kneegui.ui.words import (
     sides_word,
 )
 
-_PICTURE_HEIGHT = 210
-
 
 class ExerciseDetail(Card):
     """The pane beside the cards, or a page of its own where there is no room for both.
@@ -56,11 +55,11 @@ class ExerciseDetail(Card):
     routine_wanted = Signal(str)
 
     def __init__(
-        self, theme: Theme, content: Content, pictures: Pictures, parent: QWidget | None = None
+        self, theme: Theme, content: Content, figures: Figures, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, margins=(12, 10, 6, 4), gap=0, radius=16, parent=parent)
         self._content = content
-        self._pictures = pictures
+        self._figures = figures
         self._exercise: Exercise | None = None
         self._scroll: ColumnScroll | None = None
 
@@ -78,7 +77,7 @@ class ExerciseDetail(Card):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(8, 8, 10, 20)
         layout.setSpacing(12)
-        _DetailColumn(self, layout, self._content, self._pictures).fill(exercise)
+        _DetailColumn(self, layout, self._content, self._figures).fill(exercise)
         layout.addStretch(1)
         old = self._scroll
         self._scroll = ColumnScroll(self.theme, column, self)
@@ -94,13 +93,13 @@ class _DetailColumn:
     """Fills a column from top to bottom, one method a part."""
 
     def __init__(
-        self, pane: ExerciseDetail, layout: QVBoxLayout, content: Content, pictures: Pictures
+        self, pane: ExerciseDetail, layout: QVBoxLayout, content: Content, figures: Figures
     ) -> None:
         self._pane = pane
         self._theme = pane.theme
         self._layout = layout
         self._content = content
-        self._pictures = pictures
+        self._figures = figures
         self._tr = pane.tr
 
     def fill(self, exercise: Exercise) -> None:
@@ -123,11 +122,9 @@ class _DetailColumn:
         self._add_routines(exercise)
 
     def _add_picture(self, exercise: Exercise) -> None:
-        caption = self._tr("Colour shows where to feel it")
-        view = PictureView(self._theme, self._pictures, _PICTURE_HEIGHT, caption)
-        movement = " ".join(step.text for step in exercise.movement)
-        view.show_exercise(exercise.id, f"{exercise.start_position.text} {movement}")
-        self._layout.addWidget(view)
+        panel = FigurePanel(self._theme, self._figures.frames, self._figures.turning)
+        panel.show_exercise(exercise)
+        self._layout.addWidget(panel)
 
     def _add_tags(self, exercise: Exercise) -> None:
         goal = Tag(
@@ -222,7 +219,9 @@ class _DetailColumn:
     def _add_neighbour(self, neighbour: Neighbour, heading: str, icon: str) -> None:
         if neighbour.exercise is not None:
             name = self._content.exercise_by_id[neighbour.exercise].name
-            tile = PictureTile(self._theme, self._pictures, neighbour.exercise, heading, icon, name)
+            tile = PictureTile(
+                self._theme, self._figures.stills, neighbour.exercise, heading, icon, name
+            )
             wanted = neighbour.exercise
             tile.clicked.connect(lambda: self._pane.exercise_wanted.emit(wanted))
             self._layout.addWidget(tile)

@@ -12,11 +12,11 @@ from kneegui.catalogue.search import ExerciseSearch
 from kneegui.domain.content import Content
 from kneegui.domain.exercise import Exercise
 from kneegui.ui.delegates.exercise_delegate import ExerciseDelegate, card_height
+from kneegui.ui.figures import Figures
 from kneegui.ui.models.exercise_model import ExerciseFilterModel, ExerciseModel
 from kneegui.ui.models.roles import EXERCISE_ROLE
 from kneegui.ui.pages.exercise_detail import ExerciseDetail
 from kneegui.ui.pages.filter_bar import FilterBar
-from kneegui.ui.pictures import Pictures
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.button import Button, ButtonKind, ButtonSize
@@ -41,7 +41,7 @@ class ExercisesPage(QWidget):
     routine_wanted = Signal(str)
 
     def __init__(
-        self, theme: Theme, content: Content, pictures: Pictures, parent: QWidget | None = None
+        self, theme: Theme, content: Content, figures: Figures, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -67,7 +67,7 @@ class ExercisesPage(QWidget):
             self.tr("Clear filters"),
             self,
         )
-        self._detail = ExerciseDetail(theme, content, pictures, self)
+        self._detail = ExerciseDetail(theme, content, figures, self)
         self._back = Button(
             theme,
             self.tr("All exercises"),
@@ -76,9 +76,9 @@ class ExercisesPage(QWidget):
             parent=self,
         )
         self._grid.setModel(self._model)
-        self._cards = ExerciseDelegate(theme, pictures, self._grid)
+        self._cards = ExerciseDelegate(theme, figures.stills, self._grid)
         self._grid.setItemDelegate(self._cards)
-        pictures.arrived.connect(self._grid.viewport().update)
+        figures.stills.arrived.connect(self._grid.viewport().update)
         self._lay_out()
         self._connect()
         self._on_theme_changed()

@@ -1,4 +1,4 @@
-"""A still picture of an exercise on its stage, and a tile with a picture that leads to one."""
+"""A tile with a picture that leads to an exercise."""
 
 from __future__ import annotations
 
@@ -11,47 +11,7 @@ from kneegui.ui.pictures import Pictures
 from kneegui.ui.theme.painting import RADIUS_CONTROL, rounded_box, text_line
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
-from kneegui.ui.widgets.themed import PaintedButton, PaintedWidget
-
-
-class PictureView(PaintedWidget):
-    """The end position of an exercise, as large as it fits, with a line of explanation."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        pictures: Pictures,
-        height: int,
-        caption: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, parent)
-        self._pictures = pictures
-        self._exercise = ""
-        self._caption = caption
-        self.setFixedHeight(height)
-        pictures.arrived.connect(self.update)
-        self.follow(theme)
-
-    def show_exercise(self, exercise: str, description: str) -> None:
-        """Shows an exercise; the description is what a screen reader says."""
-        self._exercise = exercise
-        self.setAccessibleName(description)
-        self.update()
-
-    @override
-    def paint(self, painter: QPainter, box: QRectF) -> None:
-        theme = self.theme
-        rounded_box(painter, box, 12, theme.colour(Role.STAGE))
-        strip = theme.length(26) if self._caption else 4
-        place = box.adjusted(8, 6, -8, -strip)
-        if self._exercise:
-            ratio = self.devicePixelRatioF()
-            self._pictures.paint(painter, self._exercise, "end", place, ratio)
-        if self._caption:
-            line = QRectF(12, box.height() - strip, box.width() - 24, strip - 6)
-            font = theme.font(12, 500)
-            text_line(painter, line, self._caption, font, theme.colour(Role.TEXT_SECOND))
+from kneegui.ui.widgets.themed import PaintedButton
 
 
 class PictureTile(PaintedButton):
