@@ -10,7 +10,7 @@ from typing_extensions import override
 from kneegui.domain.exercise import Exercise
 from kneegui.domain.pacing import pose_at, shortened
 from kneegui.ui.figure_frames import FigureFrames, Request
-from kneegui.ui.figure_turning import FigureTurning, View, refined
+from kneegui.ui.figure_turning import FigureTurning, View
 from kneegui.ui.theme.painting import rounded_box
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
@@ -22,7 +22,6 @@ _FRAME_MS = 33
 _LONGEST_STILL_S = 2
 """A hold of half a minute is not waited for where the movement is only looked at."""
 _DEGREES_PER_PIXEL = 0.5
-_COARSE = QSize(400, 300)
 
 
 class FigurePanel(QWidget):
@@ -60,6 +59,7 @@ class FigurePanel(QWidget):
         column.addWidget(self._view)
         self._view.set_turnable(True)
         self._view.size_changed.connect(self._read_frames)
+        self._view.entered.connect(self._on_entered)
         self._view.drag_started.connect(self._on_drag_started)
         self._view.dragged.connect(self._on_dragged)
         self._view.drag_ended.connect(self._on_drag_ended)
@@ -151,6 +151,10 @@ class FigurePanel(QWidget):
         else:
             self._stop()
 
+    def _on_entered(self) -> None:
+        if self._exercise is not None:
+            self._turning.prepare(self._exercise.id)
+
     def _on_drag_started(self) -> None:
         self._stop()
         self._button.set_playing(False)
@@ -166,8 +170,6 @@ class FigurePanel(QWidget):
             pose=self._view.pose,
             yaw=-angle.x(),
             pitch=angle.y(),
-            width=_COARSE.width(),
-            height=_COARSE.height(),
         )
         self._turning.draw(self._turned)
 
@@ -176,7 +178,7 @@ class FigurePanel(QWidget):
             self._angle = QPointF(-self._turned.yaw, self._turned.pitch)
             size = self._view.frame_size
             height = min(size.height(), size.width() * 3 // 4)
-            self._turned = refined(self._turned, height * 4 // 3, height)
+            self._turned = self._turned.refined(height * 4 // 3, height)
             self._turning.draw(self._turned)
 
     def _on_double_clicked(self) -> None:

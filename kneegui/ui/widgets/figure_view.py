@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QResizeEvent, QTransform
+from PySide6.QtGui import QEnterEvent, QImage, QMouseEvent, QPainter, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -25,6 +25,7 @@ class FigureView(PaintedWidget):
 
     Signals:
         size_changed: frames are wanted in another size now.
+        entered: the pointer is over the figure and might take hold of it.
         drag_started: the pointer took hold of the figure.
         dragged: by how many pixels to the right and down since then.
         drag_ended: the figure was let go.
@@ -32,6 +33,7 @@ class FigureView(PaintedWidget):
     """
 
     size_changed = Signal()
+    entered = Signal()
     drag_started = Signal()
     dragged = Signal(QPointF)
     drag_ended = Signal()
@@ -102,6 +104,11 @@ class FigureView(PaintedWidget):
         shape = Qt.CursorShape.OpenHandCursor if turnable else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
         self._held_at = None
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.entered.emit()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
