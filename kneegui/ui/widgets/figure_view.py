@@ -60,6 +60,11 @@ class FigureView(PaintedWidget):
         return self._pose
 
     @property
+    def has_frames(self) -> bool:
+        """True once there is something to show."""
+        return bool(self._frames)
+
+    @property
     def frame_size(self) -> QSize:
         """The size frames are shown in, in device pixels."""
         ratio = self.devicePixelRatioF()
@@ -143,16 +148,19 @@ class FigureView(PaintedWidget):
     def paint(self, painter: QPainter, box: QRectF) -> None:
         theme = self.theme
         rounded_box(painter, box, 12, theme.colour(Role.STAGE))
-        place = self._place(box)
-        if self._live is not None:
-            self._draw(painter, place, self._live)
-        else:
-            self._paint_frames(painter, place)
+        self.paint_figure(painter, self._place(box))
         if self._caption:
             height = theme.length(20)
             line = QRectF(12, box.height() - height - 5, box.width() - 60, height)
             font = theme.font(12, 500)
             text_line(painter, line, self._caption, font, theme.colour(Role.TEXT_SECOND))
+
+    def paint_figure(self, painter: QPainter, place: QRectF) -> None:
+        """Paints the figure alone into a place."""
+        if self._live is not None:
+            self._draw(painter, place, self._live)
+        else:
+            self._paint_frames(painter, place)
 
     def _place(self, box: QRectF) -> QRectF:
         strip = self.theme.length(24) if self._caption else 4
@@ -179,15 +187,12 @@ class FigureView(PaintedWidget):
         return last, last, 0.0
 
     def _faded(self, first: QImage, second: QImage, share: float) -> QImage:
-        """Gives the mixture of two frames; added up, so that what both show stays solid."""
+        """Gives the mixture of two frames, each colour and its alpha in between."""
         if self._blend.size() != first.size():
             self._blend = QImage(first.size(), QImage.Format.Format_ARGB32_Premultiplied)
         painter = QPainter(self._blend)
+        # Source with an opacity is exactly that mixture: new * share + old * (1 - share).
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.setOpacity(1.0)
-        painter.fillRect(self._blend.rect(), Qt.GlobalColor.transparent)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
-        painter.setOpacity(1.0 - share)
         painter.drawImage(0, 0, first)
         painter.setOpacity(share)
         painter.drawImage(0, 0, second)
