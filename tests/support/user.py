@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtGui import QAccessible, QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -59,9 +59,13 @@ class User:
         self.settle()
 
     def type(self, text: str) -> None:
-        """Types words."""
+        """Types words, letter by letter."""
         for letter in text:
-            QTest.keyClicks(self.focused, letter)
+            # QTest knows the keys of ASCII letters only.
+            key = ord(letter.upper()) if letter.isascii() else 0
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, NO_KEY, letter)
+                self.application.sendEvent(self.focused, event)
         self.settle()
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
@@ -102,6 +106,9 @@ class User:
         QTimer.singleShot(0, act_and_close)
         self.click(self.button(name))
         assert done, f"{name!r} opened no menu"
+        # Without a window manager nobody else gives the keyboard back.
+        self.window.activateWindow()
+        self.settle()
 
     def click_choices(self, name: str, *choices: str) -> None:
         """Opens a menu and clicks choices by how their words begin, one after the other."""
