@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from kneegui.arguments import PAGES, parse
 from kneegui.catalogue.reader import read_content
 from kneegui.domain.content import Content
 from kneegui.domain.dose import Dose
+from kneegui.domain.errors import FolderError, KneeGuideError, NoDisplayError
 from kneegui.domain.timing import item_seconds, total_seconds
 from kneegui.resource_files import resource_folder
 
@@ -90,8 +92,9 @@ def test_help_of_the_list_names_its_formats(capsys: pytest.CaptureFixture[str]) 
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     """Gives the one line with which arguments are refused."""
+    # Not main(): what is accepted by mistake would open the window.
     with pytest.raises(SystemExit, match=r"^2$"):
-        main(arguments)
+        parse(arguments)
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.startswith("kneegui: ")
@@ -166,18 +169,30 @@ def test_a_display_that_does_not_answer_ends_it_without_a_core_dump() -> None:
     assert "isplay" in sentence(done)
 
 
-@on_linux
+@pytest.mark.parametrize("error", [NoDisplayError, FolderError])
 def test_what_goes_wrong_as_expected_is_one_line_and_two(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: type[KneeGuideError],
 ) -> None:
-    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
-        monkeypatch.delenv(name, raising=False)
+    asked: list[tuple[str | None, str]] = []
 
-    assert main([]) == 2
+    def run_window(data_dir: str | None, page: str, environment: Mapping[str, str]) -> int:
+        asked.append((data_dir, page))
+        raise error("It rains.")
+
+    monkeypatch.setattr("kneegui.app.run_window", run_window)
+
+    assert main(["--data-dir", "here", "--page", "settings"]) == 2
+    assert asked == [("here", "settings")]
     told = capsys.readouterr()
-    assert told.out == ""
-    assert told.err.startswith("kneegui: There is no display")
-    assert told.err.count("\n") == 1
+    assert (told.out, told.err) == ("", "kneegui: It rains.\n")
+
+
+def test_the_window_s_exit_code_is_the_program_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kneegui.app.run_window", lambda *_: 7)
+
+    assert main([]) == 7
 
 
 @pytest.mark.parametrize("style", ["table", "json"])
