@@ -142,7 +142,6 @@ def test_without_the_right_to_write_the_folder_is_refused() -> None:
 
 
 @posix
-@raises_before_python_3_14
 def test_below_a_folder_that_is_closed_to_us_it_is_refused(own_folders: Path) -> None:
     closed = own_folders / "closed"
     closed.mkdir(mode=0o000)
@@ -168,11 +167,9 @@ def test_a_folder_that_may_not_be_read_is_refused(own_folders: Path) -> None:
     assert as_another_user(folder) == f"The data folder {folder} cannot be read."
 
 
-@raises_before_python_3_14
 def test_a_name_that_is_too_long_is_refused(own_folders: Path) -> None:
     assert "cannot be made" in refused(own_folders / ("long" * 100))
 
 
-@pytest.mark.xfail(reason="expanduser() raises RuntimeError for a user nobody knows")
 def test_the_home_of_an_unknown_user_is_refused() -> None:
     assert "nobody-has-this-name" in refused("~nobody-has-this-name/knee")
