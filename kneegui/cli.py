@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -34,9 +35,10 @@ def print_list(what: str, style: str) -> None:
             print(json.dumps(rows, indent=2, ensure_ascii=False))
         else:
             _print_table(table(content))
+        sys.stdout.flush()
     except BrokenPipeError:
-        # The reader, such as `head`, has seen enough.
-        sys.stderr.close()
+        # The reader, such as `head`, has seen enough; Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _exercise_json(exercise: Exercise) -> dict[str, Any]:

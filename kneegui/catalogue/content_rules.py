@@ -24,6 +24,9 @@ def check(content: Content) -> Iterator[Problem]:
     for routine in content.programmes:
         for problem in _routine_problems(content, routine):
             yield f"programme {routine.key}", problem
+    for recovery in content.recovery:
+        if recovery.seconds[0] > recovery.seconds[1]:
+            yield f"recovery item {recovery.id}", "seconds: the low end is above the high end"
     for entry, basis in _all_bases(content):
         for problem in _basis_problems(content, basis):
             yield entry, problem
@@ -51,9 +54,12 @@ def _routine_problems(content: Content, routine: Routine) -> Iterator[str]:
     for item in routine.items:
         if item.exercise not in content.exercise_by_id:
             yield f"items: there is no exercise {item.exercise!r}"
+            continue
         for dose in _doses(item):
             for problem in _dose_problems(dose):
                 yield f"items, {item.exercise}: {problem}"
+            if dose.reps is not None and not content.exercise_by_id[item.exercise].phases:
+                yield f"items, {item.exercise}: repetitions need phases"
 
 
 def _doses(item: RoutineItem) -> Iterator[Dose]:
@@ -73,6 +79,8 @@ def _exercise_problems(content: Content, exercise: Exercise) -> Iterator[str]:
             continue
         if neighbour.exercise is None and neighbour.text is None:
             yield f"{name}: names neither an exercise nor a variant"
+        if neighbour.exercise == exercise.id:
+            yield f"{name}: an exercise is not its own neighbour"
         if neighbour.exercise is not None and neighbour.exercise not in content.exercise_by_id:
             yield f"{name}: there is no exercise {neighbour.exercise!r}"
     if exercise.feel.low > exercise.feel.high:

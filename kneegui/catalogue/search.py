@@ -1,7 +1,8 @@
 """Search that forgives: case, accents, word order, and a small slip of the finger.
 
 A query matches when each of its words begins some word of the exercise. From four letters on a
-word may hold one slip (a letter wrong, missing, added, or two swapped), from eight letters on two.
+word may hold one slip (a letter wrong, missing, added, or two swapped), from eight letters on two;
+its first letter must be right, or too much would match.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ def start_log(folder: Path) -> None:
         if path.exists() and path.stat().st_size > _MOST_BYTES:
             path.replace(path.with_name("kneegui.old.log"))
         path.touch(mode=0o600)
-        handler = logging.FileHandler(path, delay=True)
+        handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         pass
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

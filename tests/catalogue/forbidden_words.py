@@ -31,17 +31,9 @@ CLAIMS = {
 }
 """A claim, and the words that would make it."""
 
-REFUTED = (
-    "Its BMI of 25.9 for overweight is replaced by 25.",
-    "it writes 25.9 for overweight, and we depart from it",
-)
-"""Sentences that name a wrong number only to say that it is not followed."""
-
 
 def claims_in(text: str) -> list[str]:
     """Gives the forbidden claims a text makes."""
-    for sentence in REFUTED:
-        text = text.replace(sentence, "")
     return [claim for claim, words in CLAIMS.items() if re.search(words, text, re.IGNORECASE)]
 
 

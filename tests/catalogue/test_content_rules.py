@@ -27,7 +27,9 @@ def problems(content: Content) -> Problems:
 
 
 def of_exercise(one: Exercise) -> Problems:
-    return problems(builders.content(exercises=(one,)))
+    other = builders.exercise(id="leg-swing", name="Leg swing")
+    routine = builders.routine(RoutineItem(exercise="leg-swing", dose=builders.dose()))
+    return problems(builders.content(exercises=(one, other), programmes=(routine,)))
 
 
 def test_a_plain_content_breaks_no_rule() -> None:
@@ -95,6 +97,23 @@ def test_repetitions_need_phases() -> None:
     assert of_exercise(still) == [("exercise arm-swing", "start: repetitions need phases")]
 
 
+def test_repetitions_in_a_programme_need_phases_too() -> None:
+    timed = builders.timed_dose(30)
+    still = builders.exercise(phases=(), start=timed, target=timed)
+
+    assert problems(builders.content(exercises=(still,))) == [
+        ("programme arms", "items, arm-swing: repetitions need phases")
+    ]
+
+
+def test_a_recovery_time_begins_with_its_low_end() -> None:
+    walk = replace(builders.content().recovery[0], seconds=(900, 300))
+
+    assert problems(builders.content(recovery=(walk,))) == [
+        ("recovery item walk", "seconds: the low end is above the high end")
+    ]
+
+
 def test_seconds_need_no_phases() -> None:
     timed = builders.timed_dose(30)
 
@@ -140,7 +159,10 @@ def test_a_neighbour_is_a_known_exercise_or_words(name: str) -> None:
         return of_exercise(replace(builders.exercise(), **{name: near}))
 
     assert found(text="Smaller circles.") == []
-    assert found(exercise="arm-swing") == []
+    assert found(exercise="leg-swing") == []
+    assert found(exercise="arm-swing") == [
+        ("exercise arm-swing", f"{name}: an exercise is not its own neighbour")
+    ]
     assert found(exercise="nobody") == [
         ("exercise arm-swing", f"{name}: there is no exercise 'nobody'")
     ]

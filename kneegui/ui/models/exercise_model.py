@@ -43,6 +43,8 @@ class ExerciseFilterModel(QSortFilterProxyModel):
         super().__init__(parent)
         self._filter = ExerciseFilter()
         self.setSourceModel(source)
+        # Otherwise Qt takes a second `sort` by the same column for done, though the ranks changed.
+        self.setDynamicSortFilter(False)
         self.sort(0)
 
     @property

@@ -1,0 +1,43 @@
+"""The program, opened for a test and closed after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.support.user import User, using
+
+OpenProgram = Callable[..., User]
+
+
+@pytest.fixture
+def data_folder(own_folders: Path) -> Path:
+    """Gives an empty data folder."""
+    folder = own_folders / "kneegui"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def open_at(qapp: QApplication, data_folder: Path) -> Iterator[OpenProgram]:
+    """Gives the function that opens the program: ``open_at(page, (width, height))``."""
+    with ExitStack() as stack:
+        yield lambda *how, folder=data_folder, **more: stack.enter_context(
+            using(qapp, folder, *how, **more)
+        )
+
+
+@pytest.fixture
+def user(open_at: OpenProgram) -> User:
+    """Gives someone before the Exercises page at 1280x800."""
+    return open_at()
+
+
+@pytest.fixture
+def narrow_user(open_at: OpenProgram) -> User:
+    """Gives someone before the Exercises page at 800x600, the smallest window."""
+    return open_at("exercises", (800, 600))
