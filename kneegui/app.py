@@ -148,10 +148,11 @@ class Parts:
         """The settings."""
         from kneegui.ui.pages.settings_page import SettingsPage
 
-        page = SettingsPage(self.theme, self._folder)
+        page = SettingsPage(self.theme, self._folder, moving_figures=self._settings.moving_figures)
         page.show_problem(self._settings_problem)
         page.theme_chosen.connect(self._on_theme_chosen)
         page.text_percent_chosen.connect(self._on_text_percent_chosen)
+        page.moving_figures_chosen.connect(self._on_moving_figures_chosen)
         return page
 
     @cached_property
@@ -159,7 +160,9 @@ class Parts:
         """The drawn exercises, shared by all pages."""
         from kneegui.ui.figures import open_figures
 
-        return open_figures(resource_folder())
+        figures = open_figures(resource_folder())
+        figures.frames.set_stills_only(not self._settings.moving_figures)
+        return figures
 
     def _on_first_painted(self, page: str) -> None:
         try:
@@ -190,6 +193,10 @@ class Parts:
     def _on_text_percent_chosen(self, percent: int) -> None:
         self.theme.set_text_percent(percent)
         self._keep(replace(self._settings, text_percent=percent))
+
+    def _on_moving_figures_chosen(self, moving: bool) -> None:
+        self.figures.frames.set_stills_only(not moving)
+        self._keep(replace(self._settings, moving_figures=moving))
 
     def _on_closing(self) -> None:
         self._keep(replace(self._settings, window=self.window.place))

@@ -35,4 +35,6 @@ class Settings:
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_percent: int = 100
+    moving_figures: bool = True
+    """False shows each exercise in two stills, its start and its end."""
     window: WindowPlace | None = None

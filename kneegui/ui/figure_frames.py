@@ -19,7 +19,6 @@ class Request:
 
     name: str
     size: QSize
-    stills_only: bool = False
 
 
 class FigureFrames(QObject):
@@ -27,9 +26,11 @@ class FigureFrames(QObject):
 
     Signals:
         frame_read: a frame of the wanted figure is there: its number and its image.
+        stills_only_changed: figures move from now on, or stand still.
     """
 
     frame_read = Signal(object, int, QImage)
+    stills_only_changed = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,25 @@ class FigureFrames(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._current: _Reading | None = None
+        self._stills_only = False
+
+    @property
+    def stills_only(self) -> bool:
+        """True where only the start and the end are shown, and nothing moves by itself."""
+        return self._stills_only
+
+    def set_stills_only(self, stills_only: bool) -> None:
+        """Lets figures move, or shows them in two stills."""
+        if stills_only != self._stills_only:
+            self._stills_only = stills_only
+            self.stills_only_changed.emit()
+
+    def times(self, name: str) -> tuple[float, ...]:
+        """Gives where each frame of a figure lies between start (0.0) and end (1.0)."""
+        picture = self.picture(name)
+        if picture is None or self._stills_only or not picture.frames:
+            return (0.0, 1.0)
+        return picture.times
 
     def picture(self, name: str) -> Picture | None:
         """Gives what is known of a figure, None where there is none of that name."""
@@ -52,7 +72,7 @@ class FigureFrames(QObject):
         if picture is None or request.size.isEmpty():
             return
         names = picture.frames
-        if request.stills_only or not names:
+        if self._stills_only or not names:
             names = (picture.start, picture.end)
         paths = [self._folder / request.name / name for name in names]
         self._current = _Reading(request, paths)

@@ -151,7 +151,8 @@ def _frames_painted(pose_between: float) -> Reading:
             read.append(number)
 
     frames.frame_read.connect(keep)
-    frames.read(Request(name=EXERCISE, size=FRAME, stills_only=True))
+    frames.set_stills_only(True)
+    frames.read(Request(name=EXERCISE, size=FRAME))
     while len(read) < len(times):
         application.processEvents()
     view.set_pose(pose_between)
@@ -173,7 +174,7 @@ def _program() -> Iterator[tuple[QApplication, Parts]]:
     application = QApplication.instance() or QApplication(["kneegui"])
     assert isinstance(application, QApplication)
     with tempfile.TemporaryDirectory(prefix="kg-") as folder:
-        parts = open_program(application, Path(folder), "exercises", (1280, 800))
+        parts = open_program(application, Path(folder), "exercises", (1280, 800), moving=True)
         parts.exercises_page.show_exercise(EXERCISE)
         for _ in range(50):
             application.processEvents()

@@ -159,10 +159,12 @@ def using(
     folder: Path,
     page: str = "exercises",
     size: tuple[int, int] = (1280, 800),
+    *,
+    moving: bool = False,
 ) -> Iterator[User]:
     """Opens the program on a page for someone, and closes it afterwards."""
     folder.mkdir(parents=True, exist_ok=True)
-    parts = open_program(application, folder, page, size)
+    parts = open_program(application, folder, page, size, moving=moving)
     user = User(application, parts, folder)
     try:
         yield user

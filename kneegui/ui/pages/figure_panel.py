@@ -35,19 +35,17 @@ class FigurePanel(QWidget):
         theme: Theme,
         frames: FigureFrames,
         turning: FigureTurning,
-        *,
-        two_stills: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._frames = frames
         self._turning = turning
-        self._two_stills = two_stills
         self._exercise: Exercise | None = None
         self._request: Request | None = None
         self._turned: View | None = None
         self._angle = QPointF()
         self._played_s = 0.0
+        self._plays = True
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(_FRAME_MS)
@@ -65,6 +63,7 @@ class FigurePanel(QWidget):
         self._view.drag_ended.connect(self._on_drag_ended)
         self._view.double_clicked.connect(self._on_double_clicked)
         self._button.clicked.connect(self._on_button)
+        frames.stills_only_changed.connect(self._on_stills_only_changed)
         frames.frame_read.connect(self._on_frame_read)
         turning.drawn.connect(self._on_drawn)
 
@@ -78,15 +77,18 @@ class FigurePanel(QWidget):
         self._exercise = exercise
         self._request = None
         self._played_s = 0.0
-        picture = self._frames.picture(exercise.id)
-        times = picture.times if picture is not None and not self._two_stills else ()
         movement = " ".join(step.text for step in exercise.movement)
         self._view.set_figure(
-            times or (0.0, 1.0), f"{exercise.start_position.text} {movement}", mirrored=mirrored
+            self._frames.times(exercise.id),
+            f"{exercise.start_position.text} {movement}",
+            mirrored=mirrored,
         )
-        self._view.set_pose(0.0)
+        picture = self._frames.picture(exercise.id)
         self._button.setVisible(picture is not None and not picture.still)
-        self._button.set_playing(True)
+        self._plays = not self._frames.stills_only
+        # The still of the end also tells where the movement comes from.
+        self._view.set_pose(1.0 if self._frames.stills_only else 0.0)
+        self._show_face()
         self._read_frames()
         self._play_if_seen()
 
@@ -104,6 +106,7 @@ class FigurePanel(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._read_frames()
         self._play_if_seen()
 
     @override
@@ -111,12 +114,20 @@ class FigurePanel(QWidget):
         super().hideEvent(event)
         self._stop()
 
+    def _show_face(self) -> None:
+        """Shows on the button what a press would do."""
+        if not self._frames.stills_only:
+            name = self.tr("Pause the figure") if self._plays else self.tr("Play the figure")
+            self._button.show_face(name, "pause-fill" if self._plays else "play-fill")
+        elif self._view.pose > 0.5:
+            self._button.show_face(self.tr("Show the start position"), "caret-left-bold")
+        else:
+            self._button.show_face(self.tr("Show the end position"), "caret-right-bold")
+
     def _read_frames(self) -> None:
-        if self._exercise is None:
+        if self._exercise is None or not self.isVisible():
             return
-        request = Request(
-            name=self._exercise.id, size=self._view.frame_size, stills_only=self._two_stills
-        )
+        request = Request(name=self._exercise.id, size=self._view.frame_size)
         if request != self._request:
             self._request = request
             self._frames.read(request)
@@ -126,7 +137,7 @@ class FigurePanel(QWidget):
             self._view.set_frame(number, image)
 
     def _play_if_seen(self) -> None:
-        if self._button.is_playing and self.isVisible() and self._exercise is not None:
+        if self._plays and self.isVisible() and self._exercise is not None:
             self._clock.start()
             self._timer.start()
 
@@ -139,14 +150,22 @@ class FigurePanel(QWidget):
         if self._exercise is None:
             return
         phases = shortened(self._exercise.phases, _LONGEST_STILL_S)
-        pose = pose_at(phases, self._played_s + self._clock.elapsed() / 1000)
-        self._view.set_pose(float(pose > 0.5) if self._two_stills else pose)
+        self._view.set_pose(pose_at(phases, self._played_s + self._clock.elapsed() / 1000))
+
+    def _on_stills_only_changed(self) -> None:
+        if self._exercise is not None:
+            self.show_exercise(self._exercise)
 
     def _on_button(self) -> None:
         self._view.set_live(None)
         self._turned = None
-        self._button.set_playing(not self._button.is_playing)
-        if self._button.is_playing:
+        if self._frames.stills_only:
+            self._view.set_pose(1.0 - self._view.pose)
+            self._show_face()
+            return
+        self._plays = not self._plays
+        self._show_face()
+        if self._plays:
             self._play_if_seen()
         else:
             self._stop()
@@ -157,7 +176,8 @@ class FigurePanel(QWidget):
 
     def _on_drag_started(self) -> None:
         self._stop()
-        self._button.set_playing(False)
+        self._plays = False
+        self._show_face()
         if self._turned is None:
             self._angle = QPointF()
 
@@ -184,7 +204,8 @@ class FigurePanel(QWidget):
     def _on_double_clicked(self) -> None:
         self._turned = None
         self._view.set_live(None)
-        self._button.set_playing(True)
+        self._plays = not self._frames.stills_only
+        self._show_face()
         self._play_if_seen()
 
     def _on_drawn(self, view: View, image: QImage) -> None:
@@ -200,18 +221,12 @@ class _PlayButton(PaintedButton):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, "", parent)
-        self.set_playing(True)
+        self._icon = "pause-fill"
         self.follow(theme)
 
-    @property
-    def is_playing(self) -> bool:
-        """True while the figure is to move."""
-        return self._is_playing
-
-    def set_playing(self, playing: bool) -> None:
+    def show_face(self, name: str, icon: str) -> None:
         """Shows what a press would do."""
-        self._is_playing = playing
-        name = self.tr("Pause the figure") if playing else self.tr("Play the figure")
+        self._icon = icon
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.update()
@@ -225,5 +240,5 @@ class _PlayButton(PaintedButton):
         colour = self.theme.colour
         fill = Role.HOVER if self.underMouse() else Role.SURFACE
         rounded_box(painter, box, 17, colour(fill), colour(Role.LINE))
-        icon = "pause-fill" if self._is_playing else "play-fill"
-        self.theme.icons.paint(painter, icon, box.adjusted(9, 9, -9, -9), colour(Role.TEXT))
+        place = box.adjusted(9, 9, -9, -9)
+        self.theme.icons.paint(painter, self._icon, place, colour(Role.TEXT))

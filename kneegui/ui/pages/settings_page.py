@@ -18,6 +18,8 @@ from kneegui.ui.widgets.scrolling import Column, ColumnScroll
 from kneegui.ui.widgets.segmented import Segmented
 from kneegui.ui.widgets.setting_line import SettingLine
 
+_MOVES, _STILLS = "moves", "stills"
+
 
 class SettingsPage(QWidget):
     """Choices that hold at once and are kept.
@@ -25,12 +27,21 @@ class SettingsPage(QWidget):
     Signals:
         theme_chosen: the theme to show from now on.
         text_percent_chosen: the size of text to show from now on.
+        moving_figures_chosen: whether figures move from now on.
     """
 
     theme_chosen = Signal(ThemeChoice)
     text_percent_chosen = Signal(int)
+    moving_figures_chosen = Signal(bool)
 
-    def __init__(self, theme: Theme, data_folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        data_folder: Path,
+        *,
+        moving_figures: bool,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._data_folder = data_folder
@@ -50,11 +61,18 @@ class SettingsPage(QWidget):
             {str(percent): f"{percent} %" for percent in TEXT_PERCENTS},
             str(theme.text_percent),
         )
+        self._figures = Segmented(
+            theme,
+            self.tr("Figure"),
+            {_MOVES: self.tr("Moves"), _STILLS: self.tr("Two stills")},
+            _MOVES if moving_figures else _STILLS,
+        )
         self._problem = Label(theme, "", 13, 500, Role.DANGER, wrap=True)
         self._problem.hide()
         self._lay_out()
         self._themes.chosen.connect(lambda value: self.theme_chosen.emit(ThemeChoice(value)))
         self._sizes.chosen.connect(lambda value: self.text_percent_chosen.emit(int(value)))
+        self._figures.chosen.connect(lambda value: self.moving_figures_chosen.emit(value == _MOVES))
         theme.changed.connect(self._on_theme_changed)
 
     def show_problem(self, sentence: str) -> None:
@@ -90,6 +108,12 @@ class SettingsPage(QWidget):
                     self.tr("Text size"),
                     self.tr("Ctrl + and Ctrl − change it too"),
                     self._sizes,
+                ),
+                SettingLine(
+                    self._theme,
+                    self.tr("Figure"),
+                    self.tr("Two stills show the start and the end"),
+                    self._figures,
                 ),
             )
         )

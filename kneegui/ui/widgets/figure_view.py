@@ -111,6 +111,11 @@ class FigureView(PaintedWidget):
         self._held_at = None
 
     @override
+    def apply_theme(self) -> None:
+        # The caption's strip grows with the text.
+        self.size_changed.emit()
+
+    @override
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.entered.emit()
