@@ -140,7 +140,7 @@ class MainWindow(QWidget):
             key.activated.connect(lambda name=name: self.show_page(name))
         for keys, action in (
             ((QKeySequence.StandardKey.Find,), self.search_wanted.emit),
-            ((QKeySequence.StandardKey.Quit,), self.close),
+            (("Ctrl+Q",), self.close),  # Qt has no standard key for it on Windows
             ((QKeySequence.StandardKey.ZoomIn, "Ctrl+="), lambda: self._step_text(1)),
             ((QKeySequence.StandardKey.ZoomOut,), lambda: self._step_text(-1)),
             (("Ctrl+0",), lambda: self.text_percent_wanted.emit(TEXT_PERCENTS[0])),

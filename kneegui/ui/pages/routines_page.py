@@ -167,6 +167,7 @@ class RoutinesPage(QWidget):
             for goal in Goal
             if goal in goals
         }
+        self._scroll.setAccessibleName(routine.title)
         self._title.setText(routine.title)
         self._summary.setText(routine.summary.text)
         self._total.setText(clock(sum(seconds)))

@@ -128,7 +128,9 @@ class SettingsPage(QWidget):
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(ColumnScroll(self._theme, inner, self))
+        scroll = ColumnScroll(self._theme, inner, self)
+        scroll.setAccessibleName(self.tr("Settings"))
+        row.addWidget(scroll)
 
     def _group(self, title: str, *lines: QWidget) -> Card:
         card = Card(self._theme, margins=(22, 14, 22, 10), gap=0)
