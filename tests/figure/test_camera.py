@@ -6,8 +6,7 @@ import pytest
 from kneegui.figure.camera import Camera, best_yaw, fill_camera, frame_class
 from kneegui.figure.motion import Movement
 from kneegui.figure.pose import pose_names
-
-from .conftest import POSES
+from tests.figure.conftest import POSES
 
 
 def test_the_camera_looks_along_its_yaw_and_pitch() -> None:

@@ -22,21 +22,21 @@ from kneegui.figure.manifest import (
 )
 from kneegui.figure.palette import LIGHT_GROUND
 from kneegui.figure.pose import PoseFileError, pose_names
-
-from .conftest import IMAGES, POSES, ROOT
+from tests.figure.conftest import IMAGES, POSES, ROOT
 
 EXERCISES = (
-    "roll-quads roll-outer-thigh ball-quads roll-tfl roll-piriformis roll-hamstrings roll-calf"
-    " roll-adductors stick-quads massage-gun calf-stretch childs-pose knee-to-chest"
-    " hamstring-stretch-seated hamstring-stretch-strap quad-stretch hip-flexor-stretch"
-    " couch-stretch quad-set straight-leg-raise leg-extension toe-taps clamshell band-bridge"
-    " hip-abduction single-leg-bridge partial-squat wall-sit step-down"
-).split()
+    "roll-quads", "roll-outer-thigh", "ball-quads", "roll-tfl", "roll-piriformis",
+    "roll-hamstrings", "roll-calf", "roll-adductors", "stick-quads", "massage-gun",
+    "calf-stretch", "childs-pose", "knee-to-chest", "hamstring-stretch-seated",
+    "hamstring-stretch-strap", "quad-stretch", "hip-flexor-stretch", "couch-stretch", "quad-set",
+    "straight-leg-raise", "leg-extension", "toe-taps", "clamshell", "band-bridge",
+    "hip-abduction", "single-leg-bridge", "partial-squat", "wall-sit", "step-down",
+)  # fmt: skip
 VARIANTS = (
-    "ball-quads-plank wall-sit-60 wall-sit-90 knee-to-chest-standing leg-extension-half"
-    " step-down-front bridge toe-taps-one-foot clamshell-band calf-stretch-flat"
-    " quad-stretch-side-lying couch-stretch-stick walk ice heat"
-).split()
+    "ball-quads-plank", "wall-sit-60", "wall-sit-90", "knee-to-chest-standing",
+    "leg-extension-half", "step-down-front", "bridge", "toe-taps-one-foot", "clamshell-band",
+    "calf-stretch-flat", "quad-stretch-side-lying", "couch-stretch-stick", "walk", "ice", "heat",
+)  # fmt: skip
 PICTURE = Picture(
     name="x",
     hash="0",

@@ -23,12 +23,14 @@ def test_numbers_are_a_point_of_the_world(figure) -> None:
 def test_an_anchor_may_be_shifted(figure) -> None:
     knee = figure.anchors["kneeR"]
     assert np.allclose(figure.place("kneeR").point, knee)
-    assert np.allclose(figure.place("kneeR + [0.1,0,-0.2]").point, knee + [0.1, 0, -0.2])
+    assert np.allclose(figure.place("kneeR + [0.1,0,-0.2]").point, knee + np.array([0.1, 0, -0.2]))
 
 
 def test_a_point_of_a_bone_moves_with_the_bone(figure) -> None:
     place = figure.place("pelvis%[0,0,0.5]")
-    assert np.allclose(place.point, figure.origin("pelvis") + [0.5, 0, 0])  # front is right
+    assert np.allclose(
+        place.point, figure.origin("pelvis") + np.array([0.5, 0, 0])
+    )  # front is right
 
 
 def test_the_skin_of_the_front_of_the_thigh_lies_before_the_bone(figure) -> None:
@@ -56,7 +58,9 @@ def test_the_shorts_are_thicker_than_the_thigh(figure) -> None:
 
 def test_a_world_shift_may_follow_a_point_on_the_skin(figure) -> None:
     plain = figure.place("uarmL@[0.5,90,0]").point
-    assert np.allclose(figure.place("uarmL@[0.5,90,0,0,0.1,0]").point, plain + [0, 0.1, 0])
+    assert np.allclose(
+        figure.place("uarmL@[0.5,90,0,0,0.1,0]").point, plain + np.array([0, 0.1, 0])
+    )
 
 
 def test_normals_have_length_one(figure) -> None:

@@ -158,7 +158,7 @@ def test_a_wall_fades_at_its_upper_edge(axis) -> None:
 
 def test_a_band_is_seen_from_both_sides() -> None:
     left = np.array([[-0.2, -0.5, 0], [-0.2, 0, 0.1], [-0.2, 0.5, 0]])
-    mesh = band_mesh(Strip(left, left + [0.4, 0, 0]), FRONT)
+    mesh = band_mesh(Strip(left, left + np.array([0.4, 0, 0])), FRONT)
     hits = trace_triangles(mesh, GRID)
     assert len(np.unique(hits.pixel)) == pytest.approx(40 * 100, rel=0.05)
     normals = band_normals(mesh, hits, np.arange(len(hits.pixel)))
