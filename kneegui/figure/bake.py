@@ -37,7 +37,7 @@ from kneegui.figure.pose import pose_names, read_pose_file, source_files
 SIZE = (800, 600)
 CARD_SIZE = (464, 256)
 FRAME_COUNT = 24
-QUALITY = 82
+QUALITY = 80
 SAMPLES = 3
 _DRAWS_NOTHING = {
     "__init__.py", "__main__.py", "checks.py", "joints.py", "live.py", "manifest.py", "sheets.py",

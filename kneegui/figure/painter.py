@@ -33,6 +33,7 @@ from kneegui.figure.scene import Scene
 from kneegui.figure.vectors import Array
 
 _PREMULTIPLIED = QImage.Format.Format_RGBA8888_Premultiplied
+_ALPHA_STEP = 4
 
 
 class ImageFileError(KneeGuideError):
@@ -254,10 +255,21 @@ def save_png(image: QImage, path: str) -> None:
 def save_webp(image: QImage, path: str, quality: int) -> None:
     """Write an image as WebP; ``quality`` 0..100.
 
+    WebP keeps alpha without loss, so that soft shadows would be the greater part of the file:
+    their alpha is rounded to steps nobody sees.
+
     Raises:
         ImageFileError: it cannot be written.
     """
+    straight = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    pixels = np.frombuffer(straight.constBits(), np.uint8).reshape(image.height(), -1, 4).copy()
+    alpha = pixels[..., 3].astype(np.int16)
+    stepped = (alpha + _ALPHA_STEP // 2) // _ALPHA_STEP * _ALPHA_STEP
+    pixels[..., 3] = np.where(alpha < 250, np.minimum(stepped, 255), alpha)
+    pixels[pixels[..., 3] == 0] = 0
+    height, width = pixels.shape[:2]
+    rounded = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGBA8888)
     writer = QImageWriter(path, b"webp")
     writer.setQuality(quality)
-    if not writer.write(image.convertToFormat(QImage.Format.Format_ARGB32)):
+    if not writer.write(rounded):
         raise ImageFileError(f"The picture {path} cannot be written: {writer.errorString()}.")

@@ -147,6 +147,13 @@ def test_baking_makes_what_is_missing_and_removes_what_is_gone(folders) -> None:
     assert bake.outdated(folders) == ["ice"]
 
 
+def test_several_pictures_are_baked_by_several_processes(folders) -> None:
+    shutil.copy(POSES / "heat.toml", folders.poses / "heat.toml")
+    names = [picture.name for picture in bake.bake(folders, ["heat", "ice"], 2, frames=False)]
+    assert names == ["heat", "ice"]
+    assert (folders.images / "heat" / "end.webp").is_file()
+
+
 def test_a_changed_pose_makes_a_picture_stale(folders) -> None:
     before = bake.content_hash(folders.poses / "ice.toml")
     with (folders.poses / "ice.toml").open("a", encoding="utf-8") as file:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from kneegui.figure.dents import swellings
+from kneegui.figure.motion import Movement
 from kneegui.figure.muscles import MUSCLE_NAMES, muscle_mask, muscle_parts, no_go_mask
 from kneegui.figure.palette import (
     ARROW,
@@ -109,6 +110,20 @@ def test_kneecaps_are_hatched_dark(movement_of) -> None:
     changed = (hatched.rgba != plain.rgba).any(-1)
     assert changed.sum() > 20
     assert hatched.rgba[changed][:, :3].mean() < plain.rgba[changed][:, :3].mean()
+
+
+def test_the_near_side_of_a_pair_hides_the_need_to_shine(movement_of) -> None:
+    movement = movement_of("quad-set")  # the same muscle on both legs, one in plain sight
+    renderer = SceneRenderer(movement.at(1.0))
+    camera = movement.camera(*SIZE)
+    plain = renderer.render(camera, *SIZE, 1, shine=False)
+    assert (renderer.render(camera, *SIZE, 1).rgba == plain.rgba).all()
+
+
+def test_a_box_that_is_hidden_has_no_edges(standing, parsed) -> None:
+    standing["props"] = [{"kind": "box", "lo": [-0.05, 0.98, -0.03], "hi": [0.03, 1.02, 0.03]}]
+    movement = Movement(parsed(standing))
+    assert not _render(movement, samples=2).props.any()
 
 
 def test_shadows_fall_on_mat_and_wall(movement_of) -> None:

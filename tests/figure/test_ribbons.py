@@ -44,6 +44,13 @@ def test_a_strap_does_not_cross_itself_at_the_sole(movement_of) -> None:
     assert abs(length(("gripR", "gripL")) - length(("gripL", "gripR"))) < 0.08
 
 
+def test_a_strap_may_start_at_the_foot(movement_of) -> None:
+    figure = movement_of("hamstring-stretch-strap").at(1.0).figure
+    strips = strap_strips({"through": ["ballR", "gripL"]}, figure)
+    middle = (strips[0].left + strips[0].right) / 2
+    assert np.allclose(middle[-1], figure.anchors["gripL"])
+
+
 def test_a_strap_may_run_through_points_of_the_world(standing) -> None:
     figure = solve(standing["base"])
     strips = strap_strips({"through": [[0, 0, 0], "handR", [0, 1, 0]]}, figure)
