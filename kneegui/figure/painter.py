@@ -25,7 +25,15 @@ from kneegui.figure.camera import Camera
 from kneegui.figure.inset import inset_box, inset_camera, inset_lines
 from kneegui.figure.maps import blur
 from kneegui.figure.motion import Movement
-from kneegui.figure.palette import ARROW, INSET_FILL, INSET_HALO, INSET_LINE
+from kneegui.figure.palette import (
+    ARROW,
+    ARROW_CASING,
+    GHOST,
+    INSET_FILL,
+    INSET_HALO,
+    INSET_LINE,
+    rgb,
+)
 from kneegui.figure.parts import PART_ID
 from kneegui.figure.rays import f4
 from kneegui.figure.renderer import Rendering, SceneRenderer
@@ -121,7 +129,7 @@ def end_picture(
     width: int,
     height: int,
     samples: int = 3,
-    ghost: float = 0.28,
+    ghost: float = 0.40,
     arrow: bool = True,
     last: float = 1.0,
     inset: bool = True,
@@ -158,7 +166,10 @@ def _ghost(start: Rendering, end: Rendering, opacity: float) -> Array:
         if not forearm.any() or free[forearm].mean() < 0.5:
             free[start.parts == PART_ID["hand" + s]] = 0
     free = np.minimum(blur(free, 0.6, 1), 1)
-    faded = start.rgba.astype(f4) * free[..., None] * f4(opacity)
+    pale = start.rgba.astype(f4)
+    tint = rgb(GHOST) * pale[..., 3:]
+    pale[..., :3] += (tint - pale[..., :3]) * f4(0.40)
+    faded = pale * free[..., None] * f4(opacity)
     return (faded + f4(0.5)).astype(np.uint8)
 
 
@@ -184,10 +195,19 @@ def draw_arrow(painter: QPainter, arrow: Arrow) -> None:
     for corner in ring[1:]:
         outline.lineTo(QPointF(*corner))
     outline.closeSubpath()
-    painter.setPen(Qt.PenStyle.NoPen)
+    heads = [_arrow_head(line[-1], at(total - head), head)]
+    if arrow.double:
+        heads.append(_arrow_head(line[0], at(head), head))
+    casing = QColor(ARROW_CASING)
+    casing.setAlphaF(0.55)
+    whole = outline
+    for shape in heads:
+        whole = whole.united(shape)
+    edge = QPen(casing, width * 0.55, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(whole, edge)
     if arrow.double:
         painter.fillPath(outline, ink)
-        painter.fillPath(_arrow_head(line[0], at(head), head), ink)
     else:
         faded = QLinearGradient(QPointF(*line[0]), QPointF(*line[-1]))
         clear = QColor(ink)
@@ -195,7 +215,8 @@ def draw_arrow(painter: QPainter, arrow: Arrow) -> None:
         faded.setColorAt(0, clear)
         faded.setColorAt(0.55, ink)
         painter.fillPath(outline, QBrush(faded))
-    painter.fillPath(_arrow_head(line[-1], at(total - head), head), ink)
+    for shape in heads:
+        painter.fillPath(shape, ink)
 
 
 def _arrow_head(tip: Array, back: Array, length: float) -> QPainterPath:

@@ -8,6 +8,7 @@ from kneegui.figure.motion import Movement
 from kneegui.figure.muscles import MUSCLE_NAMES, muscle_mask, muscle_parts, no_go_mask
 from kneegui.figure.palette import (
     ARROW,
+    ARROW_CASING,
     DARK_GROUND,
     LIGHT_GROUND,
     MATERIALS,
@@ -189,9 +190,9 @@ def _luminance(colour: str) -> float:
     return float(linear @ [0.2126, 0.7152, 0.0722])
 
 
-@pytest.mark.parametrize("ground", [LIGHT_GROUND, DARK_GROUND])
-def test_arrow_and_muscle_stand_out_on_both_grounds(ground) -> None:
-    for colour, least in ((ARROW, 3.0), (MUSCLE, 2.7)):
+@pytest.mark.parametrize(("ground", "arrow"), [(LIGHT_GROUND, ARROW), (DARK_GROUND, ARROW_CASING)])
+def test_arrow_and_muscle_stand_out_on_both_grounds(ground, arrow) -> None:
+    for colour, least in ((arrow, 4.0), (MUSCLE, 2.7)):
         high, low = sorted((_luminance(colour), _luminance(ground)), reverse=True)
         assert (high + 0.05) / (low + 0.05) >= least
 
