@@ -84,7 +84,9 @@ def motion_path(movement: Movement) -> MotionPath | None:
         beyond = 0.16 if part.startswith("ankle") else 0.13
         shift = away / np.linalg.norm(away, axis=1)[:, None] * beyond
         outside = True
-    return MotionPath(points + shift, settings.get("kind", "arc"), outside)
+    points = points + shift
+    points[:, 1] = np.maximum(points[:, 1], 0.012)  # not through the floor
+    return MotionPath(points, settings.get("kind", "arc"), outside)
 
 
 def _rolling(movement: Movement, scenes: list[Scene]) -> MotionPath | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import io
+import multiprocessing
 import os
 import re
 import shutil
@@ -36,7 +37,7 @@ from kneegui.figure.pose import pose_names, read_pose_file, source_files
 SIZE = (800, 600)
 CARD_SIZE = (464, 256)
 FRAME_COUNT = 24
-QUALITY = 82
+QUALITY = 80
 SAMPLES = 3
 _DRAWS_NOTHING = {
     "__init__.py", "__main__.py", "checks.py", "joints.py", "live.py", "manifest.py", "sheets.py",
@@ -197,18 +198,28 @@ def bake(
     except ManifestError:
         made = {}
     folders.images.mkdir(parents=True, exist_ok=True)
-    todo = list(names)
-    with ProcessPoolExecutor(workers or os.cpu_count(), initializer=_prepare_worker) as pool:
-        jobs = [pool.submit(bake_picture, folders, name, frames) for name in todo]
-        for job in jobs:
-            picture = job.result()
-            made[picture.name] = picture
-            yield picture
+    for picture in _baked(folders, list(names), workers or os.cpu_count() or 1, frames):
+        made[picture.name] = picture
+        yield picture
     known = set(pose_names(folders.poses))
     for gone in [*(set(made) - known), *_strays(folders.images, known)]:
         made.pop(gone, None)
         shutil.rmtree(folders.images / gone, ignore_errors=True)
     write_manifest(folders.images, Manifest(size=SIZE, card_size=CARD_SIZE, pictures=made))
+
+
+def _baked(folders: Folders, names: Sequence[str], workers: int, frames: bool) -> Iterator[Picture]:
+    """Give pictures as they are done: by one process here, or by several new ones."""
+    if workers == 1 or len(names) < 2:
+        for name in names:
+            yield bake_picture(folders, name, frames)
+        return
+    # New processes, because a copy of one that has started Qt may stand still.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, context, _prepare_worker) as pool:
+        jobs = [pool.submit(bake_picture, folders, name, frames) for name in names]
+        for job in jobs:
+            yield job.result()
 
 
 def _strays(images: Path, known: set[str]) -> list[str]:

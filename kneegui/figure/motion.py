@@ -38,7 +38,7 @@ class Movement:
         self._pairs = [comparable(a, b) for a, b in zip(self.keys, self.keys[1:], strict=False)]
         bare = [build_scene(file, pose) for pose in self.keys]
         self.frame_class: str = file.camera.get("frame") or frame_class(bare)
-        shortest = 1.30 if self.frame_class == "kneeling" else 1.70
+        shortest = 1.30 if self.frame_class == "kneeling" else 1.45
         self._mats = fitted_mats(bare, shortest)
         fitted = [with_mats(scene, self._mats) for scene in bare]
         self._stage = stage_of(fitted)

@@ -25,7 +25,15 @@ from kneegui.figure.camera import Camera
 from kneegui.figure.inset import inset_box, inset_camera, inset_lines
 from kneegui.figure.maps import blur
 from kneegui.figure.motion import Movement
-from kneegui.figure.palette import ARROW, INSET_FILL, INSET_HALO, INSET_LINE
+from kneegui.figure.palette import (
+    ARROW,
+    ARROW_CASING,
+    GHOST,
+    INSET_FILL,
+    INSET_HALO,
+    INSET_LINE,
+    rgb,
+)
 from kneegui.figure.parts import PART_ID
 from kneegui.figure.rays import f4
 from kneegui.figure.renderer import Rendering, SceneRenderer
@@ -33,6 +41,7 @@ from kneegui.figure.scene import Scene
 from kneegui.figure.vectors import Array
 
 _PREMULTIPLIED = QImage.Format.Format_RGBA8888_Premultiplied
+_ALPHA_STEP = 4
 
 
 class ImageFileError(KneeGuideError):
@@ -120,7 +129,7 @@ def end_picture(
     width: int,
     height: int,
     samples: int = 3,
-    ghost: float = 0.28,
+    ghost: float = 0.40,
     arrow: bool = True,
     last: float = 1.0,
     inset: bool = True,
@@ -157,7 +166,10 @@ def _ghost(start: Rendering, end: Rendering, opacity: float) -> Array:
         if not forearm.any() or free[forearm].mean() < 0.5:
             free[start.parts == PART_ID["hand" + s]] = 0
     free = np.minimum(blur(free, 0.6, 1), 1)
-    faded = start.rgba.astype(f4) * free[..., None] * f4(opacity)
+    pale = start.rgba.astype(f4)
+    tint = rgb(GHOST) * pale[..., 3:]
+    pale[..., :3] += (tint - pale[..., :3]) * f4(0.40)
+    faded = pale * free[..., None] * f4(opacity)
     return (faded + f4(0.5)).astype(np.uint8)
 
 
@@ -183,10 +195,19 @@ def draw_arrow(painter: QPainter, arrow: Arrow) -> None:
     for corner in ring[1:]:
         outline.lineTo(QPointF(*corner))
     outline.closeSubpath()
-    painter.setPen(Qt.PenStyle.NoPen)
+    heads = [_arrow_head(line[-1], at(total - head), head)]
+    if arrow.double:
+        heads.append(_arrow_head(line[0], at(head), head))
+    casing = QColor(ARROW_CASING)
+    casing.setAlphaF(0.55)
+    whole = outline
+    for shape in heads:
+        whole = whole.united(shape)
+    edge = QPen(casing, width * 0.55, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(whole, edge)
     if arrow.double:
         painter.fillPath(outline, ink)
-        painter.fillPath(_arrow_head(line[0], at(head), head), ink)
     else:
         faded = QLinearGradient(QPointF(*line[0]), QPointF(*line[-1]))
         clear = QColor(ink)
@@ -194,7 +215,8 @@ def draw_arrow(painter: QPainter, arrow: Arrow) -> None:
         faded.setColorAt(0, clear)
         faded.setColorAt(0.55, ink)
         painter.fillPath(outline, QBrush(faded))
-    painter.fillPath(_arrow_head(line[-1], at(total - head), head), ink)
+    for shape in heads:
+        painter.fillPath(shape, ink)
 
 
 def _arrow_head(tip: Array, back: Array, length: float) -> QPainterPath:
@@ -254,10 +276,21 @@ def save_png(image: QImage, path: str) -> None:
 def save_webp(image: QImage, path: str, quality: int) -> None:
     """Write an image as WebP; ``quality`` 0..100.
 
+    WebP keeps alpha without loss, so that soft shadows would be the greater part of the file:
+    their alpha is rounded to steps nobody sees.
+
     Raises:
         ImageFileError: it cannot be written.
     """
+    straight = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    pixels = np.frombuffer(straight.constBits(), np.uint8).reshape(image.height(), -1, 4).copy()
+    alpha = pixels[..., 3].astype(np.int16)
+    stepped = (alpha + _ALPHA_STEP // 2) // _ALPHA_STEP * _ALPHA_STEP
+    pixels[..., 3] = np.where(alpha < 250, np.minimum(stepped, 255), alpha)
+    pixels[pixels[..., 3] == 0] = 0
+    height, width = pixels.shape[:2]
+    rounded = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGBA8888)
     writer = QImageWriter(path, b"webp")
     writer.setQuality(quality)
-    if not writer.write(image.convertToFormat(QImage.Format.Format_ARGB32)):
+    if not writer.write(rounded):
         raise ImageFileError(f"The picture {path} cannot be written: {writer.errorString()}.")

@@ -35,7 +35,7 @@ MATERIALS: dict[str, Tones] = {
     "roller": Tones("#566270", "#73808F", "#95A2B0"),
     "mat": Tones("#8FA696", "#A3B9A9", "#B2C6B7", 0.66),
     "mat edge": Tones("#6F8877", "#7F9887", "#8FA797", 0.85),
-    "wall": Tones("#A29A8E", "#A8A094", "#AEA69A", 0.34),
+    "wall": Tones("#9A9792", "#A09D98", "#A6A39E", 0.34),
     "band": Tones("#7A53B5", "#9872D4", "#B698E6"),
     "floor": Tones("#7F7C76", "#7F7C76", "#7F7C76", 0.13),
     "hole": Tones("#374049", "#4A535D", "#606973"),
@@ -50,8 +50,10 @@ MUSCLE = "#F2542D"
 MUSCLE_LIT = "#FF8F63"
 NO_GO = "#4B4440"
 """Ink of the hatching over what must be kept off."""
-ARROW = "#75837F"
-"""Ink of arrows: 3.5 to 1 on both grounds."""
+ARROW, ARROW_CASING = "#5C6965", "#F4F7F6"
+"""Ink of arrows for light grounds, and the thin casing that sets it off from dark ones."""
+GHOST = "#A3AEAA"
+"""What ghosts are mixed with, so that they are paler on light and lighter on dark grounds."""
 INSET_LINE, INSET_HALO = "#3C4744", "#FFFFFF"
 """Dashed lines of an inset, and what sets them off from clothes and skin."""
 INSET_FILL = "#8A9490"

@@ -162,7 +162,7 @@ def _pack(d: PropSpec, material: str) -> list[Solid]:
     across, width, half = np.cross(n, along), d.get("w", 0.07), d.get("long", 0.052)
     solids: list[Solid] = []
     for u in (-1, -0.5, 0, 0.5, 1):
-        ridge: Vector = c + along * half * u + n * (0.010 - 0.004 * abs(u))
+        ridge: Vector = c + along * half * u + n * (0.010 - 0.034 * u * u)
         radius = 0.023 if abs(u) < 1 else 0.019
         for side in (-1, 1):
             edge = ridge + side * across * width - n * 0.035

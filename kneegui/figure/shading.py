@@ -26,6 +26,7 @@ from kneegui.figure.parts import PART_ID
 from kneegui.figure.raster import Raster, Samples
 from kneegui.figure.rays import f4
 from kneegui.figure.scene import Scene
+from kneegui.figure.solids import Mat
 from kneegui.figure.solver import Figure
 from kneegui.figure.surfaces import BandMesh, Sheet, Slab, Tube
 from kneegui.figure.vectors import Array, Matrix, ease, unit
@@ -151,7 +152,9 @@ class Shader:
         self.scene, self.raster, self.matrix = scene, raster, matrix.astype(f4)
         self.on_floor, self.on_wall = on_floor, on_wall
         self.grid = raster.grid
-        self.table, self.cover = shading_table(), cover_table()
+        self.table, self.cover = shading_table(), cover_table().copy()
+        if any(isinstance(solid, Mat) for solid in scene.solids):
+            self.cover[_FLOOR] = 0  # a mat is ground enough
         self.far = far_limbs(scene.figure, matrix)
         self.smooth = _SmoothNormals(samples, pixels, raster)
         self.occlusion = self._occlusion_maps()

@@ -199,11 +199,6 @@ class BandMesh:
     normals: Array
     material: int
 
-    @property
-    def corners(self) -> Array:
-        """Points round all of it."""
-        return self.points
-
 
 def band_mesh(strip: Strip, matrix: Matrix) -> BandMesh:
     """Give the triangles of a strip."""
