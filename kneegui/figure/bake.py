@@ -41,6 +41,7 @@ QUALITY = 80
 SAMPLES = 3
 _DRAWS_NOTHING = {
     "__init__.py", "__main__.py", "checks.py", "joints.py", "live.py", "manifest.py", "sheets.py",
+    "worker.py",
 }  # fmt: skip
 """Modules no picture depends on."""
 
@@ -149,14 +150,18 @@ def bake_picture(folders: Folders, name: str, frames: bool = True) -> Picture:
     camera = movement.camera(width, height)
     times = frame_times(file.times, file.cycle) if frames else []
     frame_files = [f"{i:02d}.webp" for i in range(len(times))]
+    shown = painter.PaintedBox()
     for frame_file, t in zip(frame_files, times, strict=True):
         image = painter.moment_picture(movement, t, camera, width, height, SAMPLES)
+        shown.include(image)
         painter.save_webp(image, str(target / frame_file), QUALITY)
     start = painter.moment_picture(movement, 0.0, camera, width, height, SAMPLES)
     painter.save_webp(start, str(target / "start.webp"), QUALITY)
     last = 0.5 if file.cycle else 1.0
     end = painter.end_picture(movement, camera, width, height, SAMPLES, last=last)
     painter.save_webp(end, str(target / "end.webp"), QUALITY)
+    shown.include(start)
+    shown.include(end)
     card = painter.card_picture(movement, *CARD_SIZE, SAMPLES)
     painter.save_webp(card, str(target / "card.webp"), QUALITY)
     return Picture(
@@ -171,6 +176,7 @@ def bake_picture(folders: Folders, name: str, frames: bool = True) -> Picture:
         cycle=file.cycle,
         side=file.side,
         frame_class=movement.frame_class,
+        box=shown.box,
     )
 
 

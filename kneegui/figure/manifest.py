@@ -25,8 +25,10 @@ class Picture:
     ``times`` gives each frame's share of the repetition: 0 start, 1 end; a ``cycle`` goes round
     without a last frame at 1; a still picture has one frame.  ``key_times`` are those of the key
     poses, all of them among ``times``.  ``side`` is the working side as drawn: ``L``, ``R`` or
-    nothing; the other side is the picture flipped.  ``frame_class`` groups pictures of one scale
-    and floor line.  ``hash`` is that of everything the picture was made from.
+    nothing; the other side is the picture flipped.
+    ``frame_class`` groups pictures of one scale and floor line.  ``box`` is the part of the frames
+    and stills that anything is painted in: left, top, width, height.  ``hash`` is that of
+    everything the picture was made from.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Picture:
     cycle: bool
     side: str
     frame_class: str
+    box: tuple[int, int, int, int]
 
     @property
     def still(self) -> bool:
@@ -100,7 +103,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def _picture(name: str, entry: Mapping[str, Any]) -> Picture:
-    lists = {key: tuple(entry[key]) for key in ("frames", "times", "key_times")}
+    lists = {key: tuple(entry[key]) for key in ("frames", "times", "key_times", "box")}
     return Picture(**{**entry, **lists, "name": name})
 
 

@@ -48,6 +48,10 @@ class ImageFileError(KneeGuideError):
     """A picture cannot be written."""
 
 
+FAINT = 24
+"""Alpha up to here, of 255, is the soft end of a shadow, which may be cut off."""
+
+
 def to_image(rgba: Array) -> QImage:
     """Give the image of (height, width, 4) premultiplied bytes."""
     pixels = np.ascontiguousarray(rgba)
@@ -271,6 +275,30 @@ def save_png(image: QImage, path: str) -> None:
     """
     if not QImageWriter(path, b"png").write(image):
         raise ImageFileError(f"The picture {path} cannot be written.")
+
+
+class PaintedBox:
+    """The smallest box round everything that is painted in some images of one size."""
+
+    def __init__(self) -> None:
+        self._left = self._top = 1 << 30
+        self._right = self._bottom = 0
+
+    def include(self, image: QImage) -> None:
+        """Widen the box so that it holds what is painted in an image."""
+        rgba = image.convertToFormat(QImage.Format.Format_RGBA8888)
+        pixels = np.frombuffer(rgba.constBits(), np.uint8).reshape(image.height(), -1, 4)
+        rows, columns = np.nonzero(pixels[..., 3] > FAINT)
+        if len(rows):
+            self._left = min(self._left, int(columns.min()))
+            self._right = max(self._right, int(columns.max()) + 1)
+            self._top = min(self._top, int(rows.min()))
+            self._bottom = max(self._bottom, int(rows.max()) + 1)
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """Left, top, width and height, pixels."""
+        return self._left, self._top, self._right - self._left, self._bottom - self._top
 
 
 def save_webp(image: QImage, path: str, quality: int) -> None:

@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRect, QRunnable, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageReader
 from typing_extensions import override
 
@@ -75,7 +75,7 @@ class FigureFrames(QObject):
         if self._stills_only or not names:
             names = (picture.start, picture.end)
         paths = [self._folder / request.name / name for name in names]
-        self._current = _Reading(request, paths)
+        self._current = _Reading(request, paths, QRect(*picture.box))
         self._current.signals.read.connect(self._on_read)
         self._pool.start(self._current)
 
@@ -99,12 +99,13 @@ class _Signals(QObject):
 
 
 class _Reading(QRunnable):
-    def __init__(self, request: Request, paths: list[Path]) -> None:
+    def __init__(self, request: Request, paths: list[Path], box: QRect) -> None:
         super().__init__()
         self.request = request
         self.cancelled = threading.Event()
         self.signals = _Signals()
         self._paths = paths
+        self._box = box
 
     @override
     def run(self) -> None:
@@ -114,7 +115,8 @@ class _Reading(QRunnable):
             image = QImageReader(str(path)).read()
             if image.isNull():
                 continue
-            scaled = image.scaled(
+            # Only what is painted, so that a figure lying flat fills the width there is.
+            scaled = image.copy(self._box).scaled(
                 self.request.size,
                 Qt.AspectRatioMode.KeepAspectRatio,
                 Qt.TransformationMode.SmoothTransformation,

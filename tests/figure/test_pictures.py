@@ -49,6 +49,7 @@ PICTURE = Picture(
     cycle=False,
     side="R",
     frame_class="lying",
+    box=(0, 0, 800, 600),
 )
 
 
