@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from kneegui.app import Parts
-from tests.support.program import open_program, settle
+from kneegui.ui.pictures import Pictures
+from tests.support.program import settle
 
 Kind = TypeVar("Kind", bound=QWidget)
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -159,10 +160,27 @@ def using(
     folder: Path,
     page: str = "exercises",
     size: tuple[int, int] = (1280, 800),
+    *,
+    pictures: Pictures | None = None,
 ) -> Iterator[User]:
-    """Opens the program on a page for someone, and closes it afterwards."""
+    """Opens the program on a page for someone, and closes it afterwards.
+
+    Args:
+        application: Qt's.
+        folder: the data folder, made if it is not there.
+        page: what is shown at first.
+        size: of the window.
+        pictures: those to show; without them the program reads its own, which takes as long as
+            everything else together.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    parts = open_program(application, folder, page, size)
+    application.setStyle("Fusion")
+    parts = Parts(application, folder)
+    if pictures is not None:
+        parts.__dict__["pictures"] = pictures
+    parts.window.resize(*size)
+    parts.open_window(page)
+    settle(application, parts)
     user = User(application, parts, folder)
     try:
         yield user
