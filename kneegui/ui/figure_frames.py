@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +12,9 @@ from PySide6.QtCore import QObject, QRect, QRunnable, QSize, Qt, QThreadPool, Si
 from PySide6.QtGui import QImage, QImageReader
 from typing_extensions import override
 
-from kneegui.figure.manifest import Manifest, Picture, read_manifest
+from kneegui.figure.manifest import ManifestError, Picture, read_manifest
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,7 @@ class FigureFrames(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
-        self._manifest: Manifest | None = None
+        self._pictures: Mapping[str, Picture] | None = None
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._current: _Reading | None = None
@@ -60,10 +64,17 @@ class FigureFrames(QObject):
         return picture.times
 
     def picture(self, name: str) -> Picture | None:
-        """Gives what is known of a figure, None where there is none of that name."""
-        if self._manifest is None:
-            self._manifest = read_manifest(self._folder)
-        return self._manifest.pictures.get(name)
+        """Gives what is known of a figure, None where there is none of that name.
+
+        Without its list of pictures the program goes on without pictures.
+        """
+        if self._pictures is None:
+            try:
+                self._pictures = read_manifest(self._folder).pictures
+            except ManifestError as error:
+                _log.warning("%s", error)
+                self._pictures = {}
+        return self._pictures.get(name)
 
     def read(self, request: Request) -> None:
         """Begins to read a figure; its frames arrive by ``frame_read``, the first one first."""

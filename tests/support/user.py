@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from kneegui.app import Parts
-from tests.support.program import open_program, settle
+from kneegui.resource_files import resource_folder
+from kneegui.ui.figures import open_figures
+from kneegui.ui.pictures import Pictures
+from tests.support.program import settle
 
 Kind = TypeVar("Kind", bound=QWidget)
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -161,10 +165,28 @@ def using(
     size: tuple[int, int] = (1280, 800),
     *,
     moving: bool = False,
+    stills: Pictures | None = None,
 ) -> Iterator[User]:
-    """Opens the program on a page for someone, and closes it afterwards."""
+    """Opens the program on a page for someone, and closes it afterwards.
+
+    Args:
+        application: Qt's.
+        folder: the data folder, made if it is not there.
+        page: what is shown at first.
+        size: of the window.
+        moving: let figures move; without it the same page is painted the same.
+        stills: those to show; without them the program reads its own, which takes as long as
+            everything else together.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    parts = open_program(application, folder, page, size, moving=moving)
+    application.setStyle("Fusion")
+    parts = Parts(application, folder)
+    if stills is not None:
+        parts.__dict__["figures"] = replace(open_figures(resource_folder()), stills=stills)
+    parts.figures.frames.set_stills_only(not moving)
+    parts.window.resize(*size)
+    parts.open_window(page)
+    settle(application, parts)
     user = User(application, parts, folder)
     try:
         yield user

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kneegui.resource_files import resource_folder
+from kneegui.ui.pictures import Pictures
 from tests.support.user import User, using
 
 OpenProgram = Callable[..., User]
@@ -22,12 +24,20 @@ def data_folder(own_folders: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def pictures(qapp: QApplication) -> Iterator[Pictures]:
+    """Gives the shipped pictures, which one test need not read again for the next."""
+    pictures = Pictures(resource_folder() / "images")
+    yield pictures
+    pictures.deleteLater()
+
+
 @pytest.fixture
-def open_at(qapp: QApplication, data_folder: Path) -> Iterator[OpenProgram]:
+def open_at(qapp: QApplication, data_folder: Path, pictures: Pictures) -> Iterator[OpenProgram]:
     """Gives the function that opens the program: ``open_at(page, (width, height))``."""
     with ExitStack() as stack:
-        yield lambda *how, folder=data_folder, **more: stack.enter_context(
-            using(qapp, folder, *how, **more)
+        yield lambda *how, folder=data_folder, moving=False: stack.enter_context(
+            using(qapp, folder, *how, moving=moving, stills=pictures)
         )
 
 

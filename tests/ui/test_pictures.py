@@ -26,7 +26,8 @@ GROUND = QColor("white")
 
 
 @pytest.fixture
-def pictures(qapp: QApplication) -> Iterator[Pictures]:
+def unread(qapp: QApplication) -> Iterator[Pictures]:
+    """Gives the shipped pictures, none of them read yet."""
     pictures = Pictures(IMAGES)
     yield pictures
     pictures.deleteLater()
@@ -73,9 +74,9 @@ def test_every_exercise_has_its_stills(still: str) -> None:
 
 @pytest.mark.parametrize("ratio", [1, 1.25, 1.5, 2])
 def test_a_still_has_the_device_pixels_of_its_place(
-    pictures: Pictures, qtbot: QtBot, ratio: float
+    unread: Pictures, qtbot: QtBot, ratio: float
 ) -> None:
-    still = read(pictures, qtbot, ratio)
+    still = read(unread, qtbot, ratio)
     room = QSize(round(PLACE.width() * ratio), round(PLACE.height() * ratio))
 
     assert still.devicePixelRatio() == ratio
@@ -85,9 +86,9 @@ def test_a_still_has_the_device_pixels_of_its_place(
 
 
 @pytest.mark.parametrize("ratio", [1, 1.25, 1.5, 2])
-def test_a_still_is_painted_pixel_by_pixel(pictures: Pictures, qtbot: QtBot, ratio: float) -> None:
-    read(pictures, qtbot, ratio)
-    seen = painted(pictures, "couch-stretch", ratio)
+def test_a_still_is_painted_pixel_by_pixel(unread: Pictures, qtbot: QtBot, ratio: float) -> None:
+    read(unread, qtbot, ratio)
+    seen = painted(unread, "couch-stretch", ratio)
 
     # What it should be: the file, made smaller once, and never again.
     expected = paper(ratio)
@@ -105,35 +106,33 @@ def test_a_still_is_painted_pixel_by_pixel(pictures: Pictures, qtbot: QtBot, rat
     assert different(seen, expected) == 0
 
 
-def test_nothing_is_painted_until_a_still_has_arrived(pictures: Pictures, qtbot: QtBot) -> None:
-    assert different(painted(pictures, "couch-stretch", 1), paper(1)) == 0
-    assert pictures.is_waiting
+def test_nothing_is_painted_until_a_still_has_arrived(unread: Pictures, qtbot: QtBot) -> None:
+    assert different(painted(unread, "couch-stretch", 1), paper(1)) == 0
+    assert unread.is_waiting
 
-    with qtbot.waitSignal(pictures.arrived):
+    with qtbot.waitSignal(unread.arrived):
         pass
 
-    assert not pictures.is_waiting
-    assert different(painted(pictures, "couch-stretch", 1), paper(1)) > 1000
+    assert not unread.is_waiting
+    assert different(painted(unread, "couch-stretch", 1), paper(1)) > 1000
 
 
-def test_until_another_size_is_read_the_one_there_is_shown(
-    pictures: Pictures, qtbot: QtBot
-) -> None:
-    read(pictures, qtbot, 1, QSize(200, 120))
+def test_until_another_size_is_read_the_one_there_is_shown(unread: Pictures, qtbot: QtBot) -> None:
+    read(unread, qtbot, 1, QSize(200, 120))
 
-    assert different(painted(pictures, "couch-stretch", 1), paper(1)) > 1000
-    assert pictures.is_waiting
-    with qtbot.waitSignal(pictures.arrived):
+    assert different(painted(unread, "couch-stretch", 1), paper(1)) > 1000
+    assert unread.is_waiting
+    with qtbot.waitSignal(unread.arrived):
         pass
 
 
-def test_a_still_is_read_once(pictures: Pictures, qtbot: QtBot) -> None:
-    read(pictures, qtbot, 1)
+def test_a_still_is_read_once(unread: Pictures, qtbot: QtBot) -> None:
+    read(unread, qtbot, 1)
 
     for _ in range(3):
-        pictures.want("couch-stretch", "card", PLACE, 1)
+        unread.want("couch-stretch", "card", PLACE, 1)
 
-    assert not pictures.is_waiting
+    assert not unread.is_waiting
 
 
 @pytest.mark.parametrize("name", ["no-such-exercise", "empty", "damaged"])
@@ -179,4 +178,4 @@ def test_all_pictures_come_to_rest(open_at: OpenProgram, page: str) -> None:
         user.window.grab()
         user.settle()
 
-        assert not user.parts.pictures.is_waiting
+        assert not user.parts.figures.stills.is_waiting

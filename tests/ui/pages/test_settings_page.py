@@ -45,7 +45,7 @@ def stored(folder: Path) -> dict[str, object]:
 
 
 def test_a_first_start_follows_the_system_in_regular_size(chooser: User) -> None:
-    assert ticked(chooser) == ["Theme: System", "Text size: 100 %"]
+    assert ticked(chooser) == ["Theme: System", "Text size: 100 %", "Figure: Moves"]
 
 
 def test_all_sizes_are_offered(chooser: User) -> None:
@@ -99,7 +99,7 @@ def test_choices_are_there_again_at_the_next_start(
 
     again = open_at("settings")
 
-    assert ticked(again) == ["Theme: Dark", "Text size: 130 %"]
+    assert ticked(again) == ["Theme: Dark", "Text size: 130 %", "Figure: Moves"]
     assert ground(again) == DARK[Role.WINDOW]
 
 
@@ -110,7 +110,7 @@ def test_another_data_folder_has_choices_of_its_own(
 
     other = open_at("settings", folder=own_folders / "other")
 
-    assert ticked(other) == ["Theme: System", "Text size: 100 %"]
+    assert ticked(other) == ["Theme: System", "Text size: 100 %", "Figure: Moves"]
 
 
 def test_the_data_folder_is_named(chooser: User) -> None:
