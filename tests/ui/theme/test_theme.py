@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -58,11 +60,18 @@ class Opened:
     """A page, opened afresh in one look and brought into its state."""
 
     def __init__(
-        self, open_at: OpenProgram, state: str, theme: ThemeChoice, percent: int = 100
+        self,
+        open_at: OpenProgram,
+        folder: Path,
+        state: str,
+        theme: ThemeChoice,
+        percent: int = 100,
     ) -> None:
         page, size, prepare = STATES[state]
+        look = {"theme": theme.value, "text_percent": percent}
+        # As it was kept at the last start: everything is made in this look, nothing is changed.
+        (folder / "settings.json").write_text(json.dumps(look))
         self._user = open_at(page, size)
-        self.change(theme, percent)
         prepare(self._user)
         self._user.settle()
 
@@ -80,15 +89,17 @@ class Opened:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_a_live_change_of_colours_equals_a_fresh_start(open_at: OpenProgram, state: str) -> None:
-    opened = Opened(open_at, state, ThemeChoice.LIGHT)
+def test_a_live_change_of_colours_equals_a_fresh_start(
+    open_at: OpenProgram, data_folder: Path, state: str
+) -> None:
+    opened = Opened(open_at, data_folder, state, ThemeChoice.LIGHT)
     fresh_light = opened.painted()
     opened.change(ThemeChoice.DARK, 100)
     live_dark = opened.painted()
     opened.change(ThemeChoice.LIGHT, 100)
     live_light = opened.painted()
     opened.put_away()
-    fresh_dark = Opened(open_at, state, ThemeChoice.DARK).painted()
+    fresh_dark = Opened(open_at, data_folder, state, ThemeChoice.DARK).painted()
 
     assert different(fresh_light, fresh_dark) > fresh_dark.width() * fresh_dark.height() / 2
     assert different(live_dark, fresh_dark) == 0
@@ -96,13 +107,15 @@ def test_a_live_change_of_colours_equals_a_fresh_start(open_at: OpenProgram, sta
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_a_live_change_of_text_size_equals_a_fresh_start(open_at: OpenProgram, state: str) -> None:
-    opened = Opened(open_at, state, ThemeChoice.LIGHT, 100)
+def test_a_live_change_of_text_size_equals_a_fresh_start(
+    open_at: OpenProgram, data_folder: Path, state: str
+) -> None:
+    opened = Opened(open_at, data_folder, state, ThemeChoice.LIGHT, 100)
     fresh_regular = opened.painted()
     opened.change(ThemeChoice.LIGHT, 150)
     live_large = opened.painted()
     opened.put_away()
-    fresh_large = Opened(open_at, state, ThemeChoice.LIGHT, 150).painted()
+    fresh_large = Opened(open_at, data_folder, state, ThemeChoice.LIGHT, 150).painted()
 
     assert different(fresh_regular, fresh_large) > 0
     assert different(live_large, fresh_large) == 0
