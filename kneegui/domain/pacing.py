@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from kneegui.domain.exercise import Phase, PhaseKind
 
@@ -24,17 +25,15 @@ def pose_at(phases: Sequence[Phase], seconds: float) -> float:
     The body starts and stops softly in each movement, and stays where it is in a hold or a rest.
     """
     phases = phases or CONTINUOUS
-    left = seconds % sum(phase.seconds for phase in phases)
+    ends = list(accumulate(phase.seconds for phase in phases))
+    inside = seconds % ends[-1]
     pose = 0.0
-    for phase in phases:
-        share = min(1.0, left / phase.seconds)
-        if phase.kind is PhaseKind.OUT:
-            pose = _soft(share)
-        elif phase.kind is PhaseKind.BACK:
-            pose = 1.0 - _soft(share)
-        if left < phase.seconds:
-            break
-        left -= phase.seconds
+    for phase, end in zip(phases, ends, strict=True):
+        begun = inside - (end - phase.seconds)
+        if begun >= 0 and phase.kind is PhaseKind.OUT:
+            pose = _soft(min(1.0, begun / phase.seconds))
+        elif begun >= 0 and phase.kind is PhaseKind.BACK:
+            pose = 1.0 - _soft(min(1.0, begun / phase.seconds))
     return pose
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QListView
 
 from kneegui.domain.settings import TEXT_PERCENTS
 from kneegui.ui.pages.exercise_detail import ExerciseDetail
@@ -23,9 +23,7 @@ PAGES = ["exercises", "routines", "settings"]
 
 
 @pytest.fixture(params=["as installed", WIDER])
-def font(
-    request: pytest.FixtureRequest, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[str]:
+def font() -> Iterator[str]:
     """Has the program written in the font it takes here, or in one that runs wider."""
     if request.param == WIDER:
         if WIDER not in QFontDatabase.families():
@@ -79,15 +77,11 @@ def test_every_page_has_room_for_its_words(font: str, open_at: OpenProgram, page
 
 
 def test_names_and_doses_on_the_cards_are_not_shortened(
-    request: pytest.FixtureRequest,
     font: str,
     open_at: OpenProgram,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     user = open_at("exercises", (1280, 800))
-    if not family_of(user).startswith(OURS):
-        why = "three long names do not fit a card even at four fifths of their size"
-        request.applymarker(pytest.mark.xfail(reason=why, strict=family_of(user) == WIDER))
     dots = shortened(monkeypatch)
     grid = user.one(QListView)
     for index in rows(grid)[::6]:
