@@ -115,8 +115,10 @@ class Parts:
 
         _log.critical("unexpected error", exc_info=(kind, error, trace))
         text = self._application.tr("Something went wrong. What happened stands in {file}.")
-        log = self._folder / "kneegui.log"
-        QMessageBox.critical(self.window, "KneeGuide", text.format(file=log))
+        text = text.format(file=self._folder / "kneegui.log")
+        # One that was expected has its own sentence.
+        said = str(error) if isinstance(error, KneeGuideError) else text
+        QMessageBox.critical(self.window, "KneeGuide", said)
 
     @cached_property
     def content(self) -> Content:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
+from kneegui.domain.errors import KneeGuideError
 from kneegui.domain.settings import TEXT_PERCENTS, WindowPlace
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.nav_rail import NavRail, RailEntry
@@ -85,8 +86,18 @@ class MainWindow(QWidget):
         return self._pages[name]
 
     def show_page(self, name: str) -> None:
-        """Shows a page."""
-        self._stack.setCurrentWidget(self.page(name))
+        """Shows a page.
+
+        Raises:
+            KneeGuideError: it cannot be made; the page that was shown stays.
+        """
+        try:
+            page = self.page(name)
+        except KneeGuideError:
+            if self._pages:
+                self._rail.show_page(self.shown_page)
+            raise
+        self._stack.setCurrentWidget(page)
         self._rail.show_page(name)
 
     def announce_page(self, name: str) -> None:

@@ -23,7 +23,7 @@ PAGES = ["exercises", "routines", "settings"]
 
 
 @pytest.fixture(params=["as installed", WIDER])
-def font() -> Iterator[str]:
+def font(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Has the program written in the font it takes here, or in one that runs wider."""
     if request.param == WIDER:
         if WIDER not in QFontDatabase.families():

@@ -15,7 +15,7 @@ from kneegui.ui.pictures import Pictures
 from kneegui.ui.theme.goal_roles import GOAL_TEXT, GOAL_TINT
 from kneegui.ui.theme.painting import (
     RADIUS_CARD,
-    fitted_font,
+    fitted,
     focus_ring,
     rounded_box,
     smooth,
@@ -81,12 +81,12 @@ class ExerciseDelegate(QStyledItemDelegate):
         self._paint_stage(painter, stage, exercise)
         left, width = card.x() + 14, card.width() - 28
         name = QRectF(left, stage.bottom() + theme.length(10), width, theme.length(20))
-        bold = fitted_font(exercise.name, theme, 14.5, 650, width)
+        bold = fitted(exercise.name, theme.font(14.5, 650), width)
         text_line(painter, name, exercise.name, bold, theme.colour(Role.TEXT))
         dose = QRectF(left, stage.bottom() + theme.length(31), width, theme.length(18))
         second = theme.colour(Role.TEXT_SECOND)
         line = index.data(LINE_ROLE)
-        text_line(painter, dose, line, fitted_font(line, theme, 12.5, 400, width), second)
+        text_line(painter, dose, line, fitted(line, theme.font(12.5, 400), width), second)
         if chosen:
             rounded_box(painter, card, RADIUS_CARD, None, theme.colour(Role.PRIMARY), 2.5)
         if self._shows_keyboard(option, state):

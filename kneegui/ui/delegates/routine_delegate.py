@@ -14,7 +14,7 @@ from kneegui.ui.theme.goal_roles import GOAL_SOLID
 from kneegui.ui.theme.painting import (
     RADIUS_CONTROL,
     RIGHT,
-    fitted_font,
+    fitted,
     focus_ring,
     rounded_box,
     smooth,
@@ -66,11 +66,11 @@ class RoutineDelegate(QStyledItemDelegate):
         title = QRectF(left, box.y() + theme.length(9), width, theme.length(20))
         ink = theme.colour(Role.ON_SOFT if chosen else Role.TEXT)
         name = str(index.data())
-        text_line(painter, title, name, fitted_font(name, theme, 14, 650, width), ink)
+        text_line(painter, title, name, fitted(name, theme.font(14, 650), width), ink)
         line = QRectF(left, box.y() + theme.length(30), width, theme.length(17))
         second = theme.colour(Role.TEXT_SECOND)
         words = index.data(LINE_ROLE)
-        text_line(painter, line, words, fitted_font(words, theme, 12.5, 400, width), second)
+        text_line(painter, line, words, fitted(words, theme.font(12.5, 400), width), second)
         bar = QRectF(left, box.bottom() - 14, width, 6)
         shares = [(GOAL_SOLID[goal], seconds) for goal, seconds in index.data(SHARES_ROLE)]
         paint_segments(painter, theme, bar, shares, gap=2)
@@ -112,12 +112,12 @@ class RoutineItemDelegate(QStyledItemDelegate):
         width = box.right() - left - time_width - 16
         middle = box.center().y()
         name = QRectF(left, middle - theme.length(22), width, theme.length(21))
-        bold = fitted_font(exercise.name, theme, 14.5, 600, width)
+        bold = fitted(exercise.name, theme.font(14.5, 600), width)
         text_line(painter, name, exercise.name, bold, theme.colour(Role.TEXT))
         line = QRectF(left, middle + theme.length(1), width, theme.length(18))
         second = theme.colour(Role.TEXT_SECOND)
         words = index.data(LINE_ROLE)
-        text_line(painter, line, words, fitted_font(words, theme, 13, 400, width), second)
+        text_line(painter, line, words, fitted(words, theme.font(13, 400), width), second)
         time = QRectF(box.right() - time_width - 10, box.y(), time_width, box.height())
         tabular = theme.font(15, 600, tabular=True)
         text_line(painter, time, index.data(TIME_ROLE), tabular, theme.colour(Role.TEXT), RIGHT)

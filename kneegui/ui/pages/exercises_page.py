@@ -25,8 +25,10 @@ from kneegui.ui.widgets.label import Label
 from kneegui.ui.widgets.list_view import CardGrid
 from kneegui.ui.widgets.search_box import SearchBox
 
-_NARROW_BELOW = 1000 - 60
+_NARROW_BELOW = 1000 - 84
 _MENUS_INSIDE_BELOW = 600
+_CONTENT_MOST = 1450
+"""A wider window gets wider margins: eyes need not travel further than this."""
 _DETAIL_WIDTH = 384
 _CARD_LEAST = 212
 
@@ -113,6 +115,10 @@ class ExercisesPage(QWidget):
     def _fill_up(self) -> None:
         if not self._grid.currentIndex().isValid():
             self._grid.setCurrentIndex(self._model.index(0, 0))
+        # Once the cards are painted, their size is known.
+        QTimer.singleShot(0, self, self._read_ahead)
+
+    def _read_ahead(self) -> None:
         ids = [exercise.id for exercise in self._content.exercises]
         self._cards.read_ahead(ids, self.devicePixelRatioF())
 
@@ -184,7 +190,8 @@ class ExercisesPage(QWidget):
         narrow = self.width() < self._theme.length(_NARROW_BELOW)
         self._box.setFixedWidth(min(self._theme.length(300), self.width() * 11 // 24))
         self._filters.set_menus_inside(self.width() < self._theme.length(_MENUS_INSIDE_BELOW))
-        margins = (14, 14, 8, 0) if narrow else (26, 22, 24, 0)
+        spare = max(0, self.width() - self._theme.length(_CONTENT_MOST)) // 2
+        margins = (14, 14, 8, 0) if narrow else (26 + spare, 22, 24 + spare, 0)
         self._page.setContentsMargins(*margins)
         self._detail.setMinimumWidth(0)
         self._detail.setMaximumWidth(16_777_215)
@@ -205,7 +212,11 @@ class ExercisesPage(QWidget):
             self._body.setContentsMargins(0, 0, 0, 0)
 
     def _on_text_changed(self, text: str) -> None:
-        self._apply(self._model.chosen.with_found(self._search.find(text)))
+        found = self._search.find(text)
+        self._apply(self._model.chosen.with_found(found))
+        if found and self._detail.exercise is not None:
+            # The best match is what was meant.
+            self._grid.setCurrentIndex(self._model.index(0, 0))
 
     def _on_choice_toggled(self, facet: Facet, value: str, on: bool) -> None:
         self._apply(self._model.chosen.with_choice(facet, value, on))

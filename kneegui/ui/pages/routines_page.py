@@ -29,7 +29,7 @@ from kneegui.ui.words import clock, equipment_word, goal_word, minutes
 
 _LIST_WIDTH = 236
 _LIST_WIDTH_NARROW = 204
-_NARROW_BELOW = 1000 - 60
+_NARROW_BELOW = 1000 - 84
 _CONTENT_MOST = 860
 
 

@@ -63,13 +63,14 @@ def text_line(
     painter.drawText(box, align | Qt.TextFlag.TextSingleLine, text)
 
 
-def fitted_font(text: str, theme: Theme, pixels: float, weight: int, width: float) -> QFont:
-    """Gives the font in which a name fits a width: up to three tenths smaller than asked for."""
-    for smaller in (1.0, 0.93, 0.86, 0.8, 0.75, 0.7):
-        font = theme.font(pixels * smaller, weight)
-        if text_width(text, font) <= width:
-            break
-    return font
+def fitted(text: str, font: QFont, width: float) -> QFont:
+    """Gives a font made just small enough for a text to fit a width; it is never cut."""
+    needed = text_width(text, font)
+    if needed <= width or needed == 0:
+        return font
+    smaller = QFont(font)
+    smaller.setPixelSize(max(8, int(font.pixelSize() * width / needed)))
+    return smaller
 
 
 def text_width(text: str, font: QFont) -> float:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QMouseEvent, QPainter
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -110,7 +110,7 @@ class Chip(PaintedButton):
             return colour(self._tint), colour(self._ink), colour(self._ink)
         ink = colour(Role.TEXT_THIRD if self._is_empty() else Role.TEXT_SECOND)
         fill = Role.HOVER if self.underMouse() else Role.SURFACE
-        return colour(fill), ink, colour(Role.EDGE, 0.6)
+        return colour(fill), ink, colour(Role.EDGE)
 
 
 class MenuChip(Chip):
@@ -197,6 +197,15 @@ class MenuChip(Chip):
 
 class _StayingMenu(QMenu):
     """A menu that stays open while choices are ticked, so that several take one visit."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.activeAction()
+        ticks = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in ticks and action is not None and action.isEnabled():
+            action.trigger()
+            return
+        super().keyPressEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

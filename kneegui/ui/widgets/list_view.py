@@ -64,7 +64,9 @@ class ThemedListView(QListView):
         self.viewport().update()
 
     def _on_theme_changed(self) -> None:
-        self.scheduleDelayedItemsLayout()
+        self.doItemsLayout()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
         self.viewport().update()
 
 

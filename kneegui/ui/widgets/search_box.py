@@ -88,7 +88,7 @@ class SearchBox(PaintedWidget):
     @override
     def paint(self, painter: QPainter, box: QRectF) -> None:
         theme, focused = self.theme, self._field.hasFocus()
-        edge = theme.colour(Role.FOCUS) if focused else theme.colour(Role.EDGE, 0.7)
+        edge = theme.colour(Role.FOCUS) if focused else theme.colour(Role.EDGE)
         rounded_box(painter, box, 10, theme.colour(Role.SURFACE), edge, 2 if focused else 1)
         icon = theme.length(18)
         place = QRectF(theme.length(12), (box.height() - icon) / 2, icon, icon)

@@ -96,7 +96,7 @@ class _Segment(PaintedButton):
         theme, on = self.theme, self.isChecked()
         if on:
             fill = Role.PRESS if theme.is_dark else Role.SURFACE
-            rounded_box(painter, box, 8, theme.colour(fill), theme.colour(Role.EDGE, 0.6))
+            rounded_box(painter, box, 8, theme.colour(fill), theme.colour(Role.EDGE))
         font = theme.font(13, 600 if on else 500)
         ink = Role.TEXT if on or self.underMouse() else Role.TEXT_SECOND
         text_line(painter, box, self.text(), font, theme.colour(ink), CENTRE)

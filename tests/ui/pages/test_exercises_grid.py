@@ -43,7 +43,7 @@ def card(view: QListView, row: int) -> QImage:
 
 
 @pytest.mark.parametrize(
-    ("size", "number"), [((800, 600), 3), ((1100, 700), 2), ((1280, 800), 3), ((1920, 1080), 6)]
+    ("size", "number"), [((800, 600), 3), ((1100, 700), 2), ((1280, 800), 3), ((1920, 1080), 4)]
 )
 def test_as_many_cards_as_fit_stand_side_by_side(
     open_at: OpenProgram, size: tuple[int, int], number: int
@@ -73,7 +73,7 @@ def test_the_columns_follow_the_window(user: User, grid: QListView) -> None:
         user.settle()
         seen.append(columns(grid))
 
-    assert seen == [6, 3, 3]
+    assert seen == [4, 3, 3]
 
 
 def test_no_card_is_a_widget(user: User, grid: QListView) -> None:
