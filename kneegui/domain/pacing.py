@@ -31,9 +31,9 @@ def pose_at(phases: Sequence[Phase], seconds: float) -> float:
     for phase, end in zip(phases, ends, strict=True):
         begun = inside - (end - phase.seconds)
         if begun >= 0 and phase.kind is PhaseKind.OUT:
-            pose = _soft(min(1.0, begun / phase.seconds))
+            pose = soft(min(1.0, begun / phase.seconds))
         elif begun >= 0 and phase.kind is PhaseKind.BACK:
-            pose = 1.0 - _soft(min(1.0, begun / phase.seconds))
+            pose = 1.0 - soft(min(1.0, begun / phase.seconds))
     return pose
 
 
@@ -46,5 +46,6 @@ def shortened(phases: Sequence[Phase], most: int) -> tuple[Phase, ...]:
     )
 
 
-def _soft(share: float) -> float:
+def soft(share: float) -> float:
+    """Gives how far an eased movement is after a share of its time, both 0 to 1."""
     return share * share * (3.0 - 2.0 * share)

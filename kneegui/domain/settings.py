@@ -37,4 +37,9 @@ class Settings:
     text_percent: int = 100
     moving_figures: bool = True
     """False shows each exercise in two stills, its start and its end."""
+    voice: bool = True
+    sounds: bool = True
+    slow_tempo: bool = False
+    own_pace: bool = False
+    """True where the user ends each set of repetitions."""
     window: WindowPlace | None = None
