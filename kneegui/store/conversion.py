@@ -1,0 +1,168 @@
+"""Rows to domain objects and back."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from kneegui.domain.basis import Basis, Statement
+from kneegui.domain.routine import Routine
+from kneegui.domain.session import (
+    Moment,
+    Session,
+    SessionStatus,
+    Side,
+    StepKind,
+    StepRecord,
+    StepStatus,
+    Swap,
+)
+from kneegui.store.tables import SessionRow, StepRow
+
+_log = logging.getLogger(__name__)
+_plan_decoder = msgspec.json.Decoder(Routine)
+_swaps_decoder = msgspec.json.Decoder(tuple[Swap, ...])
+
+Values = dict[str, Any]
+"""Column -> value."""
+
+
+def utc_text(moment: Moment) -> str:
+    """Gives the UTC time as text, always of the same width."""
+    utc = moment.utc.astimezone(UTC).replace(tzinfo=None)
+    return utc.isoformat(timespec="microseconds") + "Z"
+
+
+def moment(utc: str, offset: int) -> Moment:
+    """Gives the moment of two columns."""
+    return Moment(utc=datetime.fromisoformat(utc), offset_minutes=offset)
+
+
+def ending_values(ended_at: Moment | None) -> Values:
+    """Gives the columns of when a session ended."""
+    if ended_at is None:
+        return {"ended_at": None, "ended_offset": None}
+    return {"ended_at": utc_text(ended_at), "ended_offset": ended_at.offset_minutes}
+
+
+def session_values(session: Session) -> Values:
+    """Gives the columns of a session; its steps have rows of their own."""
+    return {
+        "id": session.id,
+        "routine": session.routine,
+        "title": session.title,
+        "status": session.status.value,
+        "started_at": utc_text(session.started_at),
+        "started_offset": session.started_at.offset_minutes,
+        **ending_values(session.ended_at),
+        "planned_steps": session.planned_steps,
+        "position": session.position,
+        "first_side": session.first_side.value,
+        "pain_side": None if session.pain_side is None else session.pain_side.value,
+        "pain_before": session.pain_before,
+        "pain_worst": session.pain_worst,
+        "pain_after": session.pain_after,
+        "effort": session.effort,
+        "note": session.note,
+        "plan": msgspec.json.encode(session.plan).decode(),
+        "swaps": msgspec.json.encode(session.swaps).decode(),
+    }
+
+
+def step_values(session_id: str, step: StepRecord) -> Values:
+    """Gives the columns of a step."""
+    return {
+        "session_id": session_id,
+        "ordinal": step.ordinal,
+        "attempt": step.attempt,
+        "exercise": step.exercise,
+        "title": step.title,
+        "kind": step.kind.value,
+        "side": step.side.value,
+        "set_number": step.set,
+        "planned": step.planned,
+        "done": step.done,
+        "status": step.status.value,
+        "started_at": utc_text(step.started_at),
+        "started_offset": step.started_at.offset_minutes,
+        "seconds": step.seconds,
+        "pain": step.pain,
+    }
+
+
+def to_session(row: SessionRow, steps: Iterable[StepRow]) -> Session:
+    """Gives the session of a row and the rows of its steps, in their order."""
+    ended = None
+    if row.ended_at is not None and row.ended_offset is not None:
+        ended = moment(row.ended_at, row.ended_offset)
+    return Session(
+        id=row.id,
+        routine=row.routine,
+        title=row.title,
+        plan=_to_plan(row),
+        swaps=_to_swaps(row),
+        started_at=moment(row.started_at, row.started_offset),
+        status=SessionStatus(row.status),
+        planned_steps=row.planned_steps,
+        first_side=Side(row.first_side),
+        ended_at=ended,
+        position=row.position,
+        pain_side=None if row.pain_side is None else Side(row.pain_side),
+        pain_before=row.pain_before,
+        pain_worst=row.pain_worst,
+        pain_after=row.pain_after,
+        effort=row.effort,
+        note=row.note,
+        steps=tuple(to_step(step) for step in steps),
+    )
+
+
+def to_step(row: StepRow) -> StepRecord:
+    """Gives the step of a row."""
+    return StepRecord(
+        ordinal=row.ordinal,
+        attempt=row.attempt,
+        exercise=row.exercise,
+        title=row.title,
+        kind=StepKind(row.kind),
+        side=Side(row.side),
+        set=row.set_number,
+        planned=row.planned,
+        done=row.done,
+        status=StepStatus(row.status),
+        started_at=moment(row.started_at, row.started_offset),
+        seconds=row.seconds,
+        pain=row.pain,
+    )
+
+
+def _to_swaps(row: SessionRow) -> tuple[Swap, ...]:
+    """Gives the stored changes; none where they are of a form no longer understood."""
+    try:
+        return _swaps_decoder.decode(row.swaps)
+    except msgspec.MsgspecError as error:
+        _log.warning("changes of session %s not understood: %s", row.id, error)
+        return ()
+
+
+def _to_plan(row: SessionRow) -> Routine:
+    """Gives the stored plan; an empty one where it is of a form no longer understood.
+
+    What was done is worth showing all the same; a plan without items cannot be resumed.
+    """
+    try:
+        return _plan_decoder.decode(row.plan)
+    except msgspec.MsgspecError as error:
+        _log.warning("plan of session %s not understood: %s", row.id, error)
+        return Routine(
+            key=row.routine,
+            title=row.title,
+            sources=(),
+            summary=Statement(text="", basis=Basis()),
+            notes=(),
+            items=(),
+        )

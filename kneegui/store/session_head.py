@@ -1,0 +1,27 @@
+"""A session as one line of a list: without its steps and its plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kneegui.domain.session import Moment, SessionStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionHead:
+    """What a list of sessions shows; the fields mean what they mean in ``domain.Session``."""
+
+    id: str
+    routine: str
+    title: str
+    started_at: Moment
+    ended_at: Moment | None
+    status: SessionStatus
+    planned_steps: int
+    done_steps: int
+    seconds: float
+    pain_before: int | None
+    pain_worst: int | None
+    pain_after: int | None
+    effort: int | None
+    note: str

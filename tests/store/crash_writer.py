@@ -1,0 +1,51 @@
+"""Writes sessions until it is killed; run as a program by ``test_crash.py``.
+
+For each line of the input, a data folder, it starts a process that writes steps there without end,
+and prints ``pid`` and its number. That process prints ``begun`` and ``step`` with ordinal, attempt
+and position each time the log has said that it is written. ``over`` follows once it is dead.
+Starting a process by a fork spares importing everything each time.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from itertools import count
+from pathlib import Path
+
+from kneegui.store.store import Store
+from tests.store.samples import session, step
+
+
+def say(words: str) -> None:
+    os.write(sys.stdout.fileno(), f"{words}\n".encode())
+
+
+def write_steps(folder: Path) -> None:
+    store = Store(folder, say)
+    if store.log.begin(session()):
+        say("begun")
+    for ordinal in count(1):
+        # Each third step is done again, as after going back.
+        for attempt in range(2 if ordinal % 3 == 0 else 1):
+            if store.log.add_step(step(ordinal, attempt), ordinal + 1):
+                say(f"step {ordinal} {attempt} {ordinal + 1}")
+
+
+def main() -> None:
+    # Imported before the fork.
+    _ = Store(Path(), say).log
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            try:
+                write_steps(Path(line.strip()))
+            finally:
+                os._exit(1)
+        say(f"pid {child}")
+        os.waitpid(child, 0)
+        say("over")
+
+
+if __name__ == "__main__":
+    main()
