@@ -35,6 +35,7 @@ libX11-xcb.so.1 libx11-xcb1
 libXext.so.6 libxext6
 libXrandr.so.2 libxrandr2
 libpulse.so.0 libpulse0
+libspeechd.so.2 libspeechd2
 libwayland-cursor.so.0 libwayland-cursor0
 libwayland-egl.so.1 libwayland-egl1
 libxcb-cursor.so.0 libxcb-cursor0
