@@ -20,11 +20,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             print_list(asked.what, asked.format)
             return 0
+        if asked.command == "export":
+            from kneegui.cli import export_sessions
+
+            export_sessions(asked.data_dir, asked.out, os.environ)
+            return 0
+        if asked.command == "check":
+            from kneegui.cli import print_checks
+
+            return 0 if print_checks(asked.data_dir, os.environ) else 1
         # Nothing made while starting is garbage; looking for some would cost a twelfth of the time.
         gc.disable()
         from kneegui.app import run_window
 
-        return run_window(asked.data_dir, asked.page, os.environ)
+        return run_window(
+            asked.data_dir, asked.page, os.environ, routine=asked.routine, scale=asked.time_scale
+        )
     except KneeGuideError as error:
         print(f"kneegui: {error}", file=sys.stderr)
         return FAILED

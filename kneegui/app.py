@@ -16,12 +16,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kneegui.desktop.display import require_display
 from kneegui.desktop.folders import data_folder
 from kneegui.desktop.log_file import start_log
 from kneegui.desktop.settings_file import SettingsFile
+from kneegui.desktop.single_instance import SingleInstance
 from kneegui.domain.errors import FolderError, KneeGuideError
 from kneegui.domain.settings import Settings, ThemeChoice
 from kneegui.resource_files import resource_folder
@@ -32,16 +34,35 @@ from kneegui.ui.widgets.nav_rail import RailEntry, logo_icon
 
 if TYPE_CHECKING:
     from kneegui.domain.content import Content
+    from kneegui.domain.player_settings import PlayerSettings
     from kneegui.ui.figures import Figures
+    from kneegui.ui.loudspeaker import DesktopLoudspeaker
     from kneegui.ui.pages.exercises_page import ExercisesPage
+    from kneegui.ui.pages.history_page import HistoryPage
     from kneegui.ui.pages.routines_page import RoutinesPage
     from kneegui.ui.pages.settings_page import SettingsPage
+    from kneegui.ui.pages.today_page import TodayPage
+    from kneegui.ui.session_flow import SessionFlow
 
 _log = logging.getLogger(__name__)
 
 
-def run_window(data_dir: str | None, page: str, environment: Mapping[str, str]) -> int:
+def run_window(
+    data_dir: str | None,
+    page: str,
+    environment: Mapping[str, str],
+    *,
+    routine: str | None = None,
+    scale: float = 1.0,
+) -> int:
     """Opens the main window on a page and gives the exit code once it is closed.
+
+    Args:
+        data_dir: the data folder, if one was named.
+        page: name of the page.
+        environment: where a display and a data folder may be named.
+        routine: key of a routine to start at once.
+        scale: seconds of the player's clock in one real second.
 
     Raises:
         KneeGuideError: no display, no usable data folder, or damaged content.
@@ -54,10 +75,17 @@ def run_window(data_dir: str | None, page: str, environment: Mapping[str, str]) 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("KneeGuide")
     application.setDesktopFileName("kneegui")
-    parts = Parts(application, folder)
+    instance = SingleInstance(folder)
+    if not instance.claim(page, routine or "", listen=False):
+        # The window that is open already came to the front.
+        return 0
+    parts = Parts(application, folder, scale)
     sys.excepthook = parts.on_unexpected
-    parts.open_window(page)
+    instance.front_asked.connect(parts.on_second_start)
+    parts.window.first_painted.connect(instance.listen)
+    parts.open_window(page, routine)
     code = application.exec()
+    instance.release()
     if parts.failure is not None:
         raise parts.failure
     return code
@@ -66,13 +94,15 @@ def run_window(data_dir: str | None, page: str, environment: Mapping[str, str]) 
 class Parts:
     """The window with its pages, joined to each other and to the stored settings."""
 
-    def __init__(self, application: QApplication, folder: Path) -> None:
+    def __init__(self, application: QApplication, folder: Path, scale: float = 1.0) -> None:
+        self._scale = scale
         self._application = application
         self._folder = folder
         self._settings_file = SettingsFile(folder)
         self._settings = self._settings_file.read()
         self._settings_problem = ""
         self.failure: KneeGuideError | None = None
+        self._loudspeaker: DesktopLoudspeaker | None = None
         self.theme = Theme(application, IconFont())
         self.theme.set_text_percent(self._settings.text_percent)
         self.theme.choose(self._settings.theme)
@@ -81,12 +111,20 @@ class Parts:
             self.theme,
             [
                 PageEntry(
+                    rail=RailEntry(name="today", text=tr("Today"), icon="sun-horizon"),
+                    make=lambda: self.today_page,
+                ),
+                PageEntry(
                     rail=RailEntry(name="exercises", text=tr("Exercises"), icon="barbell"),
                     make=lambda: self.exercises_page,
                 ),
                 PageEntry(
                     rail=RailEntry(name="routines", text=tr("Routines"), icon="list-bullets"),
                     make=lambda: self.routines_page,
+                ),
+                PageEntry(
+                    rail=RailEntry(name="history", text=tr("History"), icon="calendar"),
+                    make=lambda: self.history_page,
                 ),
                 PageEntry(
                     rail=RailEntry(
@@ -101,11 +139,20 @@ class Parts:
         self.window.search_wanted.connect(self._on_search_wanted)
         self.window.text_percent_wanted.connect(self._on_text_percent_chosen)
 
-    def open_window(self, page: str) -> None:
+    def open_window(self, page: str, routine: str | None = None) -> None:
         """Shows the frame at once, and the page as soon as the frame is painted."""
         self.window.announce_page(page)
-        self.window.first_painted.connect(lambda: self._on_first_painted(page))
+        self.window.first_painted.connect(lambda: self._on_first_painted(page, routine))
         self.window.show()
+
+    def on_second_start(self, page: str, routine: str) -> None:
+        """Comes to the front because the program was started once more."""
+        self.window.come_to_front()
+        if not self.flow.is_playing:
+            if page:
+                self.window.show_page(page)
+            if routine:
+                self.flow.start(routine)
 
     def on_unexpected(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -142,6 +189,7 @@ class Parts:
         from kneegui.ui.pages.routines_page import RoutinesPage
 
         page = RoutinesPage(self.theme, self.content, self.figures.stills)
+        page.start_wanted.connect(lambda key: self.flow.start(key))  # noqa: PLW0108  the flow is made then
         page.exercise_wanted.connect(self._on_exercise_wanted)
         return page
 
@@ -150,12 +198,93 @@ class Parts:
         """The settings."""
         from kneegui.ui.pages.settings_page import SettingsPage
 
-        page = SettingsPage(self.theme, self._folder, moving_figures=self._settings.moving_figures)
+        page = SettingsPage(self.theme, self._folder, self._settings)
+        page.player_chosen.connect(self._on_player_chosen)
         page.show_problem(self._settings_problem)
         page.theme_chosen.connect(self._on_theme_chosen)
         page.text_percent_chosen.connect(self._on_text_percent_chosen)
         page.moving_figures_chosen.connect(self._on_moving_figures_chosen)
         return page
+
+    @cached_property
+    def today_page(self) -> TodayPage:
+        """How the knee is, and what to do now."""
+        from kneegui.ui.pages.today_page import TodayPage
+
+        page = TodayPage(self.theme, self.content, self.figures.stills, self.window)
+        page.hide()
+        # What stands on it comes from what is kept; the flow fills it.
+        QTimer.singleShot(0, page, lambda: self.flow.refresh())  # noqa: PLW0108  the flow is made then
+        return page
+
+    @cached_property
+    def history_page(self) -> HistoryPage:
+        """What was done."""
+        from kneegui.ui.pages.history_page import HistoryPage
+
+        page = HistoryPage(self.theme, self.content, self.window)
+        page.hide()
+        QTimer.singleShot(0, page, lambda: self.flow.refresh())  # noqa: PLW0108  the flow is made then
+        return page
+
+    @cached_property
+    def flow(self) -> SessionFlow:
+        """The way of a session through the window, and all that goes with it."""
+        from kneegui.desktop.keep_awake import KeepAwake
+        from kneegui.desktop.sounds import Sounds
+        from kneegui.desktop.speech import Speech
+        from kneegui.player.clock import ScaledClock, SystemClock
+        from kneegui.store.store import Store
+        from kneegui.ui.background import DatabaseWorker
+        from kneegui.ui.loudspeaker import DesktopLoudspeaker
+        from kneegui.ui.pages.player_page import PlayerPage
+        from kneegui.ui.pages.summary_page import SummaryPage
+        from kneegui.ui.session_flow import SessionFlow
+        from kneegui.ui.session_runner import SessionRunner
+
+        exercises = self.content.exercise_by_id
+        clock = SystemClock() if self._scale == 1 else ScaledClock(self._scale, SystemClock())
+        worker = DatabaseWorker(self.window)
+        store = Store(self._folder, worker.relay(self._on_told))
+        self._loudspeaker = DesktopLoudspeaker(
+            Speech(parent=self.window),
+            Sounds(resource_folder() / "sounds", parent=self.window),
+            self.window,
+        )
+        self._loudspeaker.choose(voice=self._settings.voice, sounds=self._settings.sounds)
+        self._loudspeaker.failed.connect(self._on_told)
+        player = PlayerPage(self.theme, self.figures, exercises, self.window)
+        summary = SummaryPage(self.theme, self.window)
+        for page in (player, summary):
+            page.hide()
+        flow = SessionFlow(
+            self.window,
+            self.content,
+            self.today_page,
+            self.history_page,
+            player,
+            summary,
+            SessionRunner(
+                exercises, store, worker, self._loudspeaker, clock, self._scale, self.window
+            ),
+            store,
+            worker,
+            self._loudspeaker,
+            KeepAwake(parent=self.window),
+            lambda: self._player_settings,
+            self.window,
+        )
+        flow.told.connect(self._on_told)
+        return flow
+
+    @property
+    def _player_settings(self) -> PlayerSettings:
+        from kneegui.domain.player_settings import PlayerSettings, Tempo
+
+        slow = self._settings.slow_tempo
+        return PlayerSettings(
+            tempo=Tempo.SLOW if slow else Tempo.NORMAL, self_paced=self._settings.own_pace
+        )
 
     @cached_property
     def figures(self) -> Figures:
@@ -166,9 +295,11 @@ class Parts:
         figures.frames.set_stills_only(not self._settings.moving_figures)
         return figures
 
-    def _on_first_painted(self, page: str) -> None:
+    def _on_first_painted(self, page: str, routine: str | None) -> None:
         try:
             self.window.show_page(page)
+            if routine is not None:
+                self.flow.start(routine)
             self._application.setWindowIcon(logo_icon(self.theme))
         except KneeGuideError as error:
             self.failure = error
@@ -196,14 +327,28 @@ class Parts:
         self.theme.set_text_percent(percent)
         self._keep(replace(self._settings, text_percent=percent))
 
+    def _on_player_chosen(self, name: str, on: bool) -> None:
+        self._keep(replace(self._settings, **{name: on}))
+        if self._loudspeaker is not None:
+            settings = self._settings
+            self._loudspeaker.choose(voice=settings.voice, sounds=settings.sounds)
+
+    def _on_told(self, sentence: str) -> None:
+        """Says what went wrong where the user looks, and logs it."""
+        _log.warning("%s", sentence)
+        self.window.show_note(sentence)
+
     def _on_moving_figures_chosen(self, moving: bool) -> None:
         self.figures.frames.set_stills_only(not moving)
         self._keep(replace(self._settings, moving_figures=moving))
 
     def _on_closing(self) -> None:
         self._keep(replace(self._settings, window=self.window.place))
+        if "flow" in self.__dict__:
+            self.flow.close()
         if "figures" in self.__dict__:
             self.figures.turning.end()
+            self.figures.stills.stop()
 
     def _keep(self, settings: Settings) -> None:
         """Stores the settings; where that fails they hold until the window closes."""

@@ -1,33 +1,61 @@
-"""What can be asked for on the command line."""
+"""What can be asked for on the command line.
+
+A plain start asks for nothing and does not wait for argparse, which is imported where it is used.
+"""
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
-from typing import NoReturn
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
 
 from typing_extensions import override
 
 from kneegui import __version__
 
-PAGES = ("exercises", "routines", "settings")
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+PAGES = ("today", "exercises", "routines", "history", "settings")
 FAILED = 2
 """Exit code where something that was asked for could not be done."""
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with the arguments in one sentence."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was asked for; a plain start asks for just this."""
 
-    @override
-    def error(self, message: str) -> NoReturn:
-        self.exit(FAILED, f"kneegui: {message}. Try kneegui --help.\n")
+    command: str | None = None
+    """``list``, ``export``, ``check``, or None to open the window."""
+    what: str = ""
+    format: str = ""
+    out: str = "-"
+    data_dir: str | None = None
+    page: str = PAGES[0]
+    routine: str | None = None
+    time_scale: float = 1.0
 
 
-def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Gives what was asked for: ``command``, ``what``, ``format``, ``data_dir``, ``page``.
+def parse(arguments: Sequence[str]) -> Asked:
+    """Gives what was asked for.
 
     Ends the process with a sentence and exit code 2 where the arguments make no sense.
     """
+    if not arguments:
+        return Asked()
+    return Asked(**vars(_make_parser().parse_args(arguments)))
+
+
+def _make_parser() -> ArgumentParser:
+    import argparse
+
+    class _Parser(argparse.ArgumentParser):
+        """Says what is wrong with the arguments in one sentence."""
+
+        @override
+        def error(self, message: str) -> NoReturn:
+            self.exit(FAILED, f"kneegui: {message}. Try kneegui --help.\n")
+
     parser = _Parser(
         prog="kneegui",
         description="Guided routines for runners whose knees hurt after running. "
@@ -39,10 +67,38 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--page", choices=PAGES, default=PAGES[0], help="open the window on this page"
     )
+    parser.add_argument("--routine", metavar="KEY", help="open the player on this routine")
+    parser.add_argument(
+        "--time-scale",
+        metavar="X",
+        type=_scale,
+        default=1.0,
+        help="let the player's clock run X times as fast",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     listing = commands.add_parser(
         "list", help="print the exercises or the routines", allow_abbrev=False
     )
     listing.add_argument("what", choices=("exercises", "routines"))
     listing.add_argument("--format", choices=("table", "json"), default="table")
-    return parser.parse_args(arguments)
+    export = commands.add_parser("export", help="print all sessions", allow_abbrev=False)
+    export.add_argument("--format", choices=("json",), default="json")
+    export.add_argument("--out", metavar="PATH", default="-", help="- is standard output")
+    export.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS)
+    check = commands.add_parser(
+        "check", help="look at database, voice, sound and display", allow_abbrev=False
+    )
+    check.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS)
+    return parser
+
+
+def _scale(text: str) -> float:
+    from argparse import ArgumentTypeError
+
+    try:
+        scale = float(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text!r} is not a number") from error
+    if not 0.01 <= scale <= 1000:
+        raise ArgumentTypeError("the time scale must lie between 0.01 and 1000")
+    return scale

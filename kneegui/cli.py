@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from kneegui.catalogue.reader import read_content
 from kneegui.domain.content import Content
 from kneegui.domain.dose import Dose
+from kneegui.domain.errors import FolderError
 from kneegui.domain.exercise import Exercise
 from kneegui.domain.routine import Routine
 from kneegui.domain.timing import item_seconds, total_seconds
@@ -39,6 +41,60 @@ def print_list(what: str, style: str) -> None:
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough; Python would complain once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def export_sessions(data_dir: str | None, out: str, environment: Mapping[str, str]) -> None:
+    """Writes every session as JSON to a file, or to standard output where it is ``-``.
+
+    Raises:
+        KneeGuideError: there is no usable data folder or database, or the file cannot be written.
+    """
+    from kneegui.desktop.folders import data_folder
+    from kneegui.exchange.json_export import export_json
+    from kneegui.store.store import Store
+
+    store = Store(data_folder(data_dir, environment), lambda _sentence: None)
+    try:
+        text = json.dumps(export_json(store.sessions.all()), indent=2, ensure_ascii=False)
+    finally:
+        store.close()
+    if out == "-":
+        print(text)
+        return
+    try:
+        Path(out).write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise FolderError(f"{out} cannot be written: {error.strerror}.") from error
+
+
+def print_checks(data_dir: str | None, environment: Mapping[str, str]) -> bool:
+    """Prints whether database, voice, sound, keep-awake and display work; True where all do.
+
+    Raises:
+        FolderError: the data folder cannot be made.
+    """
+    from kneegui.desktop.checks import run_checks
+    from kneegui.desktop.folders import data_folder
+    from kneegui.store.store import Store
+
+    folder = data_folder(data_dir, environment)
+
+    def database() -> str:
+        store = Store(folder, lambda _sentence: None)
+        try:
+            notice = store.open()
+            return notice or str(store.path)
+        finally:
+            store.close()
+
+    checks = run_checks(folder, environment, database)
+    _print_table(
+        [
+            ("what", "works", "found"),
+            *((each.name, "yes" if each.ok else "no", each.detail) for each in checks),
+        ]
+    )
+    return all(each.ok for each in checks)
 
 
 def _exercise_json(exercise: Exercise) -> dict[str, Any]:

@@ -16,11 +16,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from kneegui.app import Parts
+from kneegui.domain.session import StepKind
 from kneegui.domain.settings import ThemeChoice
+from kneegui.player.commands import Next, Pause
+from kneegui.ui.pages.player_view import Press
 from tests.support.program import open_program, settle
 
 FOLDER = Path(__file__).parent.parent / "build" / "screenshots"
 SIZES = ((1280, 720), (1920, 1080), (800, 600))
+SILENT = '{"voice": false, "sounds": false}'
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 
 
@@ -48,6 +52,57 @@ def _routine(parts: Parts) -> None:
     parts.routines_page.show_routine("cool-down")
 
 
+def _play(parts: Parts, kind: StepKind) -> None:
+    """Starts a routine and jumps on until a step of a kind is shown, a little way into it."""
+    parts.flow.start("stretch-four" if kind is StepKind.HOLD else "strength-1")
+    bridge = parts.flow.player.bridge
+    assert bridge is not None
+    while bridge.engine.step.kind is not kind:
+        bridge.handle(Next())
+
+
+def _player_prepare(parts: Parts) -> None:
+    _play(parts, StepKind.GET_READY)
+
+
+def _player_work(parts: Parts) -> None:
+    parts.flow.start("strength-1")
+    bridge = parts.flow.player.bridge
+    assert bridge is not None
+    bridge.handle(Next())
+
+
+def _player_hold(parts: Parts) -> None:
+    _play(parts, StepKind.HOLD)
+
+
+def _player_switch(parts: Parts) -> None:
+    _play(parts, StepKind.SWITCH)
+
+
+def _player_rest(parts: Parts) -> None:
+    _play(parts, StepKind.REST)
+
+
+def _player_paused(parts: Parts) -> None:
+    _player_work(parts)
+    bridge = parts.flow.player.bridge
+    assert bridge is not None
+    bridge.handle(Pause())
+
+
+def _player_hurts(parts: Parts) -> None:
+    _player_work(parts)
+    parts.flow.player.press(Press.HURT)
+
+
+def _player_done(parts: Parts) -> None:
+    parts.flow.start("short")
+    bridge = parts.flow.player.bridge
+    while bridge is not None and bridge.handle(Next()):
+        bridge = parts.flow.player.bridge
+
+
 STATES: Mapping[str, tuple[str, Callable[[Parts], None]]] = {
     "exercises": ("exercises", _catalogue),
     "exercises-filtered": ("exercises", _filtered),
@@ -56,6 +111,16 @@ STATES: Mapping[str, tuple[str, Callable[[Parts], None]]] = {
     "exercises-text-150": ("exercises", _large_text),
     "routines": ("routines", _routine),
     "routines-text-150": ("routines", _large_text),
+    "today": ("today", _catalogue),
+    "history-empty": ("history", _catalogue),
+    "player-prepare": ("today", _player_prepare),
+    "player-work": ("today", _player_work),
+    "player-hold": ("today", _player_hold),
+    "player-switch": ("today", _player_switch),
+    "player-rest": ("today", _player_rest),
+    "player-paused": ("today", _player_paused),
+    "player-hurts": ("today", _player_hurts),
+    "player-done": ("today", _player_done),
     "settings": ("settings", _catalogue),
     "settings-text-150": ("settings", _large_text),
 }
@@ -72,6 +137,7 @@ def main(parts_of_names: list[str]) -> int:
         for size in SIZES:
             for theme in THEMES:
                 with tempfile.TemporaryDirectory(prefix="kg-") as folder:
+                    Path(folder, "settings.json").write_text(SILENT)
                     parts = open_program(application, Path(folder), page, size)
                     parts.theme.choose(theme)
                     prepare(parts)

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneegui.app import Parts
+from kneegui.arguments import PAGES
 from kneegui.domain.errors import ContentError
 from kneegui.resource_files import resource_folder
 from tests.support.user import User, using
 
 PROJECT = Path(__file__).parent.parent
+OTHER_PAGES = (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 CLOSE_WHEN_SHOWN = """
 import sys
 from pathlib import Path
@@ -29,8 +31,8 @@ from kneegui.__main__ import main
 resources, do = Path(sys.argv.pop(1)), sys.argv.pop(1)
 kneegui.app.resource_folder = lambda: resources
 opened = kneegui.app.Parts.open_window
-def open_and_act(parts, page):
-    opened(parts, page)
+def open_and_act(parts, page, routine=None):
+    opened(parts, page, routine)
     # After the page is made, which is what the first paint starts.
     act = {"close": parts.window.close, "fail": lambda: 1 / 0}[do]
     parts.window.first_painted.connect(lambda: QTimer.singleShot(0, act))
@@ -75,7 +77,7 @@ def damaged(own_folders: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("page", ["exercises", "routines", "settings"])
+@pytest.mark.parametrize("page", PAGES)
 def test_the_program_opens_closes_and_says_nothing(own_folders: Path, page: str) -> None:
     ended = start(own_folders, "--page", page)
 
@@ -166,7 +168,7 @@ def test_the_program_goes_on_after_an_error_in_a_slot(
         assert record.exc_info is not None
         assert "a slip of ours" in str(record.exc_info[1])
 
-        user.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        user.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
         assert user.parts.window.shown_page == "routines"
 
 
@@ -194,11 +196,13 @@ def test_a_closed_window_is_gone_and_its_pages_with_it(
     qapp: QApplication, own_folders: Path
 ) -> None:
     with using(qapp, own_folders / "data") as user:
-        for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1):
+        for key in (*OTHER_PAGES, Qt.Key.Key_1):
             user.press(key, Qt.KeyboardModifier.ControlModifier)
         pages: list[QWidget] = [
+            user.parts.today_page,
             user.parts.exercises_page,
             user.parts.routines_page,
+            user.parts.history_page,
             user.parts.settings_page,
         ]
         gone: list[str] = []
@@ -206,4 +210,4 @@ def test_a_closed_window_is_gone_and_its_pages_with_it(
             page.destroyed.connect(lambda _page=None: gone.append("page"))
         user.window.destroyed.connect(lambda _window=None: gone.append("window"))
 
-    assert sorted(gone) == ["page", "page", "page", "window"]
+    assert sorted(gone) == ["page"] * len(PAGES) + ["window"]

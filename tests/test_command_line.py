@@ -26,6 +26,7 @@ from kneegui.resource_files import resource_folder
 on_linux = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="other systems always have a display"
 )
+PROJECT = Path(__file__).parent.parent
 Run = subprocess.CompletedProcess[str]
 
 
@@ -39,7 +40,7 @@ def run(*arguments: str, without: tuple[str, ...] = (), **environment: str) -> R
     chosen = {name: value for name, value in os.environ.items() if name not in without}
     return subprocess.run(
         [sys.executable, "-m", "kneegui", *arguments],
-        env={**chosen, **environment},
+        env={**chosen, "PYTHONPATH": str(PROJECT), **environment},
         # From any folder.
         cwd=os.environ["HOME"],
         capture_output=True,
@@ -74,8 +75,12 @@ def test_help_names_what_there_is() -> None:
     done = run("--help")
 
     assert (done.returncode, done.stderr) == (0, "")
-    for named in ("list", "--data-dir", "--page", "--version", *PAGES):
-        assert named in done.stdout
+    options = ("--data-dir", "--page", "--routine", "--time-scale", "--version")
+    # Where a line ends is of no matter.
+    told = done.stdout.split()
+    for named in ("list", "export", "check", *options):
+        assert named in told
+    assert f"{{{','.join(PAGES)}}}" in told
 
 
 def test_help_of_the_list_names_its_formats(capsys: pytest.CaptureFixture[str]) -> None:
@@ -106,6 +111,10 @@ def test_an_unknown_option_is_named_in_one_line() -> None:
     assert "--frobnicate" in sentence(run("--frobnicate"))
 
 
+def test_a_time_scale_that_is_no_number_is_named_in_one_line() -> None:
+    assert "'fast' is not a number" in sentence(run("--time-scale", "fast"))
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
@@ -113,11 +122,17 @@ def test_an_unknown_option_is_named_in_one_line() -> None:
         (["--pag=settings"], "--pag"),
         (["--page", "kitchen"], "'kitchen'"),
         (["--page"], "--page"),
+        (["--time-scale", "fast"], "'fast' is not a number"),
+        (["--time-scale", "nan"], "--time-scale"),
+        (["--time-scale", "0"], "between 0.01 and 1000"),
+        (["--time-scale", "1001"], "between 0.01 and 1000"),
+        (["--routine"], "--routine"),
         (["dance"], "'dance'"),
         (["list"], "what"),
         (["list", "dishes"], "'dishes'"),
         (["list", "exercises", "--format", "xml"], "'xml'"),
         (["list", "exercises", "--frobnicate"], "--frobnicate"),
+        (["export", "--format", "xml"], "'xml'"),
     ],
 )
 def test_what_makes_no_sense_is_named_in_one_line(
@@ -133,6 +148,7 @@ def test_without_arguments_the_first_page_is_asked_for() -> None:
     asked = parse([])
 
     assert (asked.command, asked.data_dir, asked.page) == (None, None, PAGES[0])
+    assert (asked.routine, asked.time_scale) == (None, 1.0)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -175,22 +191,30 @@ def test_what_goes_wrong_as_expected_is_one_line_and_two(
     capsys: pytest.CaptureFixture[str],
     error: type[KneeGuideError],
 ) -> None:
-    asked: list[tuple[str | None, str]] = []
+    asked: list[tuple[str | None, str, str | None, float]] = []
 
-    def run_window(data_dir: str | None, page: str, environment: Mapping[str, str]) -> int:
-        asked.append((data_dir, page))
+    def run_window(
+        data_dir: str | None,
+        page: str,
+        environment: Mapping[str, str],
+        *,
+        routine: str | None,
+        scale: float,
+    ) -> int:
+        asked.append((data_dir, page, routine, scale))
         raise error("It rains.")
 
     monkeypatch.setattr("kneegui.app.run_window", run_window)
 
-    assert main(["--data-dir", "here", "--page", "settings"]) == 2
-    assert asked == [("here", "settings")]
+    wanted = ["--data-dir", "here", "--page", "settings", "--routine", "short"]
+    assert main([*wanted, "--time-scale", "20"]) == 2
+    assert asked == [("here", "settings", "short", 20.0)]
     told = capsys.readouterr()
     assert (told.out, told.err) == ("", "kneegui: It rains.\n")
 
 
 def test_the_window_s_exit_code_is_the_program_s(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kneegui.app.run_window", lambda *_: 7)
+    monkeypatch.setattr("kneegui.app.run_window", lambda *_, **__: 7)
 
     assert main([]) == 7
 
@@ -320,6 +344,30 @@ def test_the_items_of_a_routine_have_their_doses_and_times(
         assert listed["total_seconds"] == sum(item["seconds"] for item in listed["items"])
 
 
+# All sessions
+
+
+def test_the_export_of_an_empty_database_has_no_sessions(own_folders: Path) -> None:
+    done = run("export", without=("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout) == {"version": 1, "sessions": []}
+
+
+def test_the_export_goes_to_a_file(own_folders: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = own_folders / "sessions.json"
+
+    assert main(["export", "--data-dir", str(own_folders / "data"), "--out", str(file)]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert json.loads(file.read_text("utf-8")) == {"version": 1, "sessions": []}
+
+
+def test_a_file_the_export_cannot_write_is_told_in_one_line(own_folders: Path) -> None:
+    told = sentence(run("export", "--out", str(own_folders)))
+
+    assert told.startswith(f"{own_folders} cannot be written: ")
+
+
 # Lists for people
 
 
@@ -404,7 +452,7 @@ def into_a_closed_pipe(*arguments: str) -> bytes:
     try:
         done = subprocess.run(
             [sys.executable, "-m", "kneegui", *arguments],
-            env=environment,
+            env={**environment, "PYTHONPATH": str(PROJECT)},
             cwd=os.environ["HOME"],
             stdout=writing,
             stderr=subprocess.PIPE,
@@ -432,6 +480,7 @@ def test_a_short_list_ends_quietly_when_its_reader_has_gone(what: str) -> None:
 def test_the_first_line_of_a_list_is_enough(style: str) -> None:
     done = subprocess.run(
         ["sh", "-c", f"'{sys.executable}' -m kneegui list exercises --format {style} | head -n 1"],
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
         cwd=os.environ["HOME"],
         capture_output=True,
         text=True,

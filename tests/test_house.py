@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import kneegui
+from kneegui.ui.theme.icons import IconFont
 
 PACKAGE = Path(kneegui.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -21,6 +22,9 @@ COLOURS_STAND_IN = PACKAGE / "ui" / "theme" / "roles.py"
 MOST_LINES = 400
 HEX_COLOUR = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b", re.IGNORECASE)
 TRANSLATING = {"tr", "_tr", "translate"}
+ICON_STYLE = re.compile(r"[a-z]+(-[a-z0-9]+)*-(fill|bold|light|thin|duotone)")
+ICON_PLACES = {"paint": 1, "_paint_icon": 2, "set_icon": 0}
+"""Function -> which of its arguments is an icon, where its signature does not call it one."""
 LATER = ("numpy", "sqlalchemy", "msgspec", "rapidfuzz", "qtawesome", "kneegui.catalogue.reader")
 """What the first paint must not wait for."""
 
@@ -135,6 +139,93 @@ def test_a_text_put_together_too_early_would_be_seen(code: str) -> None:
 
 def test_a_text_filled_in_afterwards_is_right() -> None:
     assert put_together(ast.parse('self.tr("{n} sets").format(n=n)')) == []
+
+
+def icon_places(trees: list[ast.Module]) -> dict[str, int]:
+    """Gives which argument of which function, or of which class when made, is an icon."""
+    places = dict(ICON_PLACES)
+    for node in (node for tree in trees for node in ast.walk(tree)):
+        functions = node.body if isinstance(node, ast.ClassDef) else [node]
+        for function in functions:
+            if not isinstance(function, ast.FunctionDef):
+                continue
+            names = [each.arg for each in function.args.args if each.arg not in {"self", "cls"}]
+            if "icon" in names:
+                name = function.name
+                if isinstance(node, ast.ClassDef) and name == "__init__":
+                    name = node.name
+                places[name] = names.index("icon")
+    return places
+
+
+def icons_in(tree: ast.Module, places: dict[str, int]) -> set[str]:
+    """Gives the icons a file names: where one is handed over, kept, or told by its style."""
+    found: list[ast.expr] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            place = places.get(_called(node.func), len(node.args))
+            found += node.args[place : place + 1]
+            found += [each.value for each in node.keywords if (each.arg or "").endswith("icon")]
+        elif isinstance(node, ast.Constant) and ICON_STYLE.fullmatch(str(node.value)):
+            found.append(node)
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any("icon" in ast.unparse(target).lower() for target in targets):
+                found.append(node.value)
+    return {name for each in found for name in _words(each)}
+
+
+def _words(value: ast.expr) -> Iterator[str]:
+    """Gives the strings a value may be; those it is looked up or decided by are others."""
+    match value:
+        case ast.Constant(value=str(word)) if word:
+            yield word
+        case ast.IfExp():
+            yield from (*_words(value.body), *_words(value.orelse))
+        case ast.Dict():
+            for each in value.values:
+                yield from _words(each)
+        case ast.Tuple() | ast.List():
+            for each in value.elts:
+                yield from _words(each)
+        case _:
+            pass
+
+
+def test_every_icon_is_in_the_font(qapp: object) -> None:
+    trees = {named(path): ast.parse(path.read_text("utf-8")) for path in FILES}
+    places = icon_places(list(trees.values()))
+    icons = {file: icons_in(tree, places) for file, tree in trees.items()}
+    # The chosen entry of the rail is filled.
+    icons["app.py"] |= {f"{name}-fill" for name in icons["app.py"]}
+    font = IconFont()
+    unknown: list[str] = []
+    for file, name in ((file, name) for file, names in icons.items() for name in names):
+        try:
+            font.glyph(name)
+        except KeyError:
+            unknown.append(f"{file} {name}")
+
+    assert sorted(unknown) == []
+    some = {"gear-six", "play-fill", "flag-fill", "text-aa", "keyboard", "speaker-slash"}
+    assert some <= set().union(*icons.values())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'Button(theme, icon="no-such")',
+        'IconView(theme, "no-such", role)',
+        'painter_of.paint(painter, "no-such", box)',
+        'mute.set_icon("no-such" if muted else other)',
+        'self._icon = "no-such"',
+        'ICONS = {kind: "no-such"}',
+    ],
+)
+def test_an_icon_would_be_seen(code: str) -> None:
+    classes = "class IconView:\n    def __init__(self, theme, icon, role): ..."
+
+    assert icons_in(ast.parse(code), icon_places([ast.parse(classes)])) == {"no-such"}
 
 
 def test_importing_a_module_does_nothing_else(own_folders: Path) -> None:

@@ -14,13 +14,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from kneegui.domain.errors import KneeGuideError
 from kneegui.domain.settings import TEXT_PERCENTS, WindowPlace
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.nav_rail import NavRail, RailEntry
+from kneegui.ui.widgets.passing_note import PassingNote
 
 _LEAST_SIZE = (800, 600)
 _FIRST_SIZE = (1280, 800)
@@ -62,11 +63,16 @@ class MainWindow(QWidget):
         self.setWindowTitle("KneeGuide")
         self.setAutoFillBackground(True)
         self.setMinimumSize(*_LEAST_SIZE)
-        row = QHBoxLayout(self)
+        self._frame = QWidget(self)
+        row = QHBoxLayout(self._frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(self._stack, 1)
+        self._views = QStackedLayout(self)
+        self._views.addWidget(self._frame)
+        self._note = PassingNote(theme, self)
+        self._keys: list[QShortcut] = []
         self._rail.page_chosen.connect(self.show_page)
         self._add_keys()
         theme.changed.connect(self._fit_width)
@@ -100,6 +106,36 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(page)
         self._rail.show_page(name)
 
+    def show_full(self, view: QWidget) -> None:
+        """Shows a view that fills the window, such as the player; the pages' keys rest."""
+        if self._views.indexOf(view) < 0:
+            self._views.addWidget(view)
+        for key in self._keys:
+            key.setEnabled(False)
+        self._views.setCurrentWidget(view)
+
+    def end_full(self) -> None:
+        """Shows the pages again."""
+        if self.isFullScreen():
+            self.toggle_full_screen()
+        for key in self._keys:
+            key.setEnabled(True)
+        self._views.setCurrentWidget(self._frame)
+
+    def show_note(self, sentence: str) -> None:
+        """Says something at the top of the window for a while, over whatever is shown."""
+        self._note.say(sentence)
+
+    def toggle_full_screen(self) -> None:
+        """Fills the screen with the window, or gives it its frame back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def come_to_front(self) -> None:
+        """Brings the window before all others, as when the program is started once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
     def announce_page(self, name: str) -> None:
         """Marks a page on the rail that will be shown in a moment."""
         self._rail.show_page(name)
@@ -107,7 +143,8 @@ class MainWindow(QWidget):
     @property
     def place(self) -> WindowPlace:
         """Where the window is, as it would be when it is not maximised."""
-        box = self.normalGeometry() if self.isMaximized() else self.geometry()
+        shaped = self.isMaximized() or self.isFullScreen()
+        box = self.normalGeometry() if shaped else self.geometry()
         return WindowPlace(
             x=box.x(),
             y=box.y(),
@@ -149,6 +186,7 @@ class MainWindow(QWidget):
         for number, name in enumerate(self._entries, start=1):
             key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             key.activated.connect(lambda name=name: self.show_page(name))
+            self._keys.append(key)
         for keys, action in (
             ((QKeySequence.StandardKey.Find,), self.search_wanted.emit),
             (("Ctrl+Q",), self.close),  # Qt has no standard key for it on Windows
@@ -157,7 +195,9 @@ class MainWindow(QWidget):
             (("Ctrl+0",), lambda: self.text_percent_wanted.emit(TEXT_PERCENTS[0])),
         ):
             for key in keys:
-                QShortcut(QKeySequence(key), self).activated.connect(action)
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.activated.connect(action)
+                self._keys.append(shortcut)
 
     def _step_text(self, step: int) -> None:
         number = TEXT_PERCENTS.index(self._theme.text_percent) + step

@@ -41,6 +41,11 @@ class Pictures(QObject):
         """True while stills that were wanted have not arrived."""
         return bool(self._wanted)
 
+    def stop(self) -> None:
+        """Reads nothing more of what was wanted."""
+        self._wanted.clear()
+        self._timer.stop()
+
     def want(self, exercise: str, still: str, size: QSize, ratio: float) -> QPixmap | None:
         """Gives a still if it is there in about this size, and sees that it comes in just this.
 

@@ -200,8 +200,8 @@ def test_the_order_stays_after_a_window_was_narrow(user: User) -> None:
 
 def test_the_order_stays_after_another_page_and_exercise(user: User) -> None:
     before = [type(stop) for stop in stops(user)]
+    user.press(Key.Key_3, CTRL)
     user.press(Key.Key_2, CTRL)
-    user.press(Key.Key_1, CTRL)
     user.parts.exercises_page.show_exercise("couch-stretch")
     user.parts.exercises_page.show_exercise("roll-quads")
     user.settle()

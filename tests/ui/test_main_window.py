@@ -20,7 +20,7 @@ from tests.support.user import CTRL, User
 from tests.ui.conftest import OpenProgram
 
 Key = Qt.Key
-RAIL = ("Exercises", "Routines", "Settings")
+RAIL = ("Today", "Exercises", "Routines", "History", "Settings")
 MAIN = QRect(0, 30, 1920, 1050)
 RIGHT_OF_IT = QRect(1920, 0, 1280, 1024)
 
@@ -155,7 +155,14 @@ def test_the_first_page_follows_the_first_paint(
 
 
 @pytest.mark.parametrize(
-    ("key", "page"), [(Key.Key_1, "exercises"), (Key.Key_2, "routines"), (Key.Key_3, "settings")]
+    ("key", "page"),
+    [
+        (Key.Key_1, "today"),
+        (Key.Key_2, "exercises"),
+        (Key.Key_3, "routines"),
+        (Key.Key_4, "history"),
+        (Key.Key_5, "settings"),
+    ],
 )
 def test_a_key_leads_to_each_page(open_at: OpenProgram, key: Key, page: str) -> None:
     user = open_at("settings" if page == "exercises" else "exercises")
@@ -171,7 +178,7 @@ def test_the_rail_leads_to_each_page(user: User) -> None:
         user.press_button(name)
         seen.append(user.parts.window.shown_page)
 
-    assert seen == ["settings", "routines", "exercises"]
+    assert seen == ["settings", "history", "routines", "exercises", "today"]
 
 
 def test_only_the_pages_that_exist_are_on_the_rail(user: User) -> None:
@@ -189,8 +196,8 @@ def test_the_page_shown_is_marked_on_the_rail(user: User) -> None:
     user.press_button("Routines")
 
     marked = {name: count(pixels(user.button(name)), primary) for name in RAIL}
-    assert marked["Routines"] > 500
-    assert marked["Exercises"] == marked["Settings"] == 0
+    assert marked.pop("Routines") > 500
+    assert set(marked.values()) == {0}
 
 
 @pytest.mark.parametrize(("width", "rail"), [(999, 60), (1000, 84), (1280, 84), (800, 60)])
@@ -204,7 +211,13 @@ def test_the_rail_is_narrow_in_a_narrow_window(user: User, width: int, rail: int
 def test_a_narrow_rail_tells_its_words_and_keys(narrow_user: User) -> None:
     tips = [narrow_user.button(name).toolTip() for name in RAIL]
 
-    assert tips == ["Exercises (Ctrl+1)", "Routines (Ctrl+2)", "Settings (Ctrl+3)"]
+    assert tips == [
+        "Today (Ctrl+1)",
+        "Exercises (Ctrl+2)",
+        "Routines (Ctrl+3)",
+        "History (Ctrl+4)",
+        "Settings (Ctrl+5)",
+    ]
 
 
 def test_the_window_cannot_be_made_too_small(user: User) -> None:
@@ -216,7 +229,7 @@ def test_the_window_cannot_be_made_too_small(user: User) -> None:
 
 def test_a_page_keeps_its_state_while_another_is_shown(user: User) -> None:
     user.parts.exercises_page.search("bridge")
+    user.press(Key.Key_3, CTRL)
     user.press(Key.Key_2, CTRL)
-    user.press(Key.Key_1, CTRL)
 
     assert "2 of 29 exercises" in user.texts()

@@ -50,7 +50,9 @@ class FigurePanel(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(_FRAME_MS)
         self._timer.timeout.connect(self._on_tick)
-        self._view = FigureView(theme, _HEIGHT, self.tr("Colour shows where to feel it"), self)
+        self._view = FigureView(
+            theme, _HEIGHT, self.tr("Colour shows where to feel it"), parent=self
+        )
         self._button = _PlayButton(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kneegui.domain.content import Content
@@ -18,6 +18,7 @@ from kneegui.ui.pictures import Pictures
 from kneegui.ui.theme.goal_roles import GOAL_SOLID
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.button import Button, ButtonKind, ButtonSize
 from kneegui.ui.widgets.card import Card
 from kneegui.ui.widgets.label import Label
 from kneegui.ui.widgets.list_view import ThemedListView
@@ -31,6 +32,7 @@ _LIST_WIDTH = 236
 _LIST_WIDTH_NARROW = 204
 _NARROW_BELOW = 1000 - 84
 _CONTENT_MOST = 860
+_SIDE = 26
 
 
 class RoutinesPage(QWidget):
@@ -38,9 +40,11 @@ class RoutinesPage(QWidget):
 
     Signals:
         exercise_wanted: id of an exercise in the routine that was pressed.
+        start_wanted: key of the routine that is to be played.
     """
 
     exercise_wanted = Signal(str)
+    start_wanted = Signal(str)
 
     def __init__(
         self, theme: Theme, content: Content, pictures: Pictures, parent: QWidget | None = None
@@ -66,6 +70,17 @@ class RoutinesPage(QWidget):
         self._legend = ShareLegend(theme, self)
         self._needs = Label(theme, "", 14, 500, Role.TEXT_SECOND, wrap=True, parent=self)
         self._source = Label(theme, "", 13, 400, Role.TEXT_SECOND, wrap=True, parent=self)
+        self._key = ""
+        self._start = Button(
+            theme,
+            self.tr("Start"),
+            icon="play-fill",
+            kind=ButtonKind.PRIMARY,
+            size=ButtonSize.LARGE,
+            parent=self,
+        )
+        self._start.clicked.connect(lambda: self.start_wanted.emit(self._key))
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._notes = QVBoxLayout()
         self._note: Note | None = None
         self._left = QWidget(self)
@@ -102,9 +117,11 @@ class RoutinesPage(QWidget):
         left.addWidget(self._list, 1)
         inner = Column()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(26, 22, 26, 24)
+        column.setContentsMargins(_SIDE, 22, _SIDE, 24)
         column.setSpacing(12)
-        column.addWidget(self._title)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._start, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._head)
         column.addWidget(self._summary)
         column.addWidget(self._time_card())
         column.addWidget(self._needs)
@@ -142,6 +159,12 @@ class RoutinesPage(QWidget):
         width = self._theme.length(_LIST_WIDTH_NARROW if narrow else _LIST_WIDTH)
         self._left.setFixedWidth(min(width, max(160, self.width() * 2 // 5)))
         self._inner.setMaximumWidth(self._theme.length(_CONTENT_MOST))
+        # Start stands below the title where the line is too short for both.
+        room = self.width() - self._left.width() - 2 * _SIDE - self._head.spacing()
+        room -= self._scroll.verticalScrollBar().sizeHint().width()
+        wish = self._title.minimumSizeHint().width() + self._start.sizeHint().width()
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.LeftToRight if wish <= room else direction.TopToBottom)
         rows = self._items.rowCount()
         height = self._rows.sizeHintForRow(0) if rows else 0
         self._rows.setFixedHeight(rows * height + 2)
@@ -168,6 +191,7 @@ class RoutinesPage(QWidget):
             if goal in goals
         }
         self._scroll.setAccessibleName(routine.title)
+        self._key = routine.key
         self._title.setText(routine.title)
         self._summary.setText(routine.summary.text)
         self._total.setText(clock(sum(seconds)))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kneegui.domain.settings import TEXT_PERCENTS, ThemeChoice
+from kneegui.domain.settings import TEXT_PERCENTS, Settings, ThemeChoice
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.button import Button, ButtonSize
@@ -19,6 +19,7 @@ from kneegui.ui.widgets.segmented import Segmented
 from kneegui.ui.widgets.setting_line import SettingLine
 
 _MOVES, _STILLS = "moves", "stills"
+_ON, _OFF = "on", "off"
 
 
 class SettingsPage(QWidget):
@@ -28,18 +29,21 @@ class SettingsPage(QWidget):
         theme_chosen: the theme to show from now on.
         text_percent_chosen: the size of text to show from now on.
         moving_figures_chosen: whether figures move from now on.
+        player_chosen: a setting of the player (``voice``, ``sounds``, ``slow_tempo``,
+            ``own_pace``) and whether it holds from now on.
     """
 
     theme_chosen = Signal(ThemeChoice)
     text_percent_chosen = Signal(int)
     moving_figures_chosen = Signal(bool)
+    player_chosen = Signal(str, bool)
 
     def __init__(
         self,
         theme: Theme,
         data_folder: Path,
+        settings: Settings,
         *,
-        moving_figures: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,8 +69,22 @@ class SettingsPage(QWidget):
             theme,
             self.tr("Figure"),
             {_MOVES: self.tr("Moves"), _STILLS: self.tr("Two stills")},
-            _MOVES if moving_figures else _STILLS,
+            _MOVES if settings.moving_figures else _STILLS,
         )
+        self._player = {
+            "voice": self._switch(self.tr("Voice"), settings.voice),
+            "sounds": self._switch(self.tr("Sounds"), settings.sounds),
+            "slow_tempo": self._switch(
+                self.tr("Tempo"), settings.slow_tempo, self.tr("Slow"), self.tr("Normal")
+            ),
+            "own_pace": self._switch(
+                self.tr("Repetitions"), settings.own_pace, self.tr("Own pace"), self.tr("Paced")
+            ),
+        }
+        for name, control in self._player.items():
+            control.chosen.connect(
+                lambda value, name=name: self.player_chosen.emit(name, value == _ON)
+            )
         self._problem = Label(theme, "", 13, 500, Role.DANGER, wrap=True)
         self._problem.hide()
         self._lay_out()
@@ -94,6 +112,21 @@ class SettingsPage(QWidget):
         column.addWidget(self._problem)
         open_folder = Button(self._theme, self.tr("Open folder"), size=ButtonSize.SMALL)
         open_folder.clicked.connect(self._on_open_folder)
+        words = {
+            "voice": self.tr("Says the exercise, the side, cues and the last three seconds"),
+            "sounds": self.tr("Count, go, half and done"),
+            "slow_tempo": self.tr("Slow: lift 3, lower 3"),
+            "own_pace": self.tr("At your own pace, Space ends each set"),
+        }
+        column.addWidget(
+            self._group(
+                self.tr("Player"),
+                *(
+                    SettingLine(self._theme, control.accessibleName(), words[name], control)
+                    for name, control in self._player.items()
+                ),
+            )
+        )
         column.addWidget(
             self._group(
                 self.tr("Look"),
@@ -131,6 +164,10 @@ class SettingsPage(QWidget):
         scroll = ColumnScroll(self._theme, inner, self)
         scroll.setAccessibleName(self.tr("Settings"))
         row.addWidget(scroll)
+
+    def _switch(self, name: str, on: bool, yes: str = "", no: str = "") -> Segmented:
+        choices = {_OFF: no or self.tr("Off"), _ON: yes or self.tr("On")}
+        return Segmented(self._theme, name, choices, _ON if on else _OFF)
 
     def _group(self, title: str, *lines: QWidget) -> Card:
         card = Card(self._theme, margins=(22, 14, 22, 10), gap=0)

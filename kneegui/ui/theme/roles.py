@@ -47,6 +47,17 @@ class Role(Enum):
     DANGER = auto()
     DANGER_TINT = auto()
     DANGER_SOLID = auto()
+    REST_GROUND = auto()
+    REST_TEXT = auto()
+    REST_RING = auto()
+    PREPARE_GROUND = auto()
+    PREPARE_TEXT = auto()
+    PREPARE_RING = auto()
+    PAUSED_GROUND = auto()
+    RECOVER = auto()
+    RECOVER_TINT = auto()
+    RECOVER_SOLID = auto()
+    ON_DANGER = auto()
 
 
 LIGHT: Mapping[Role, str] = {
@@ -88,6 +99,17 @@ LIGHT: Mapping[Role, str] = {
     Role.DANGER: "#a51d2d",
     Role.DANGER_TINT: "#fbe4e4",
     Role.DANGER_SOLID: "#c62839",
+    Role.REST_GROUND: "#c6dff1",
+    Role.REST_TEXT: "#12395a",
+    Role.REST_RING: "#1f66a6",
+    Role.PREPARE_GROUND: "#fae6ac",
+    Role.PREPARE_TEXT: "#5c3d00",
+    Role.PREPARE_RING: "#946200",
+    Role.PAUSED_GROUND: "#ddd9cf",
+    Role.RECOVER: "#0a5f6f",
+    Role.RECOVER_TINT: "#d8eff2",
+    Role.RECOVER_SOLID: "#1c99ab",
+    Role.ON_DANGER: "#ffffff",
 }
 
 DARK: Mapping[Role, str] = {
@@ -129,4 +151,44 @@ DARK: Mapping[Role, str] = {
     Role.DANGER: "#ff9c97",
     Role.DANGER_TINT: "#3e1d1f",
     Role.DANGER_SOLID: "#e5525b",
+    Role.REST_GROUND: "#123251",
+    Role.REST_TEXT: "#cfe6fa",
+    Role.REST_RING: "#5fa8e6",
+    Role.PREPARE_GROUND: "#3a2e0c",
+    Role.PREPARE_TEXT: "#f6dd9a",
+    Role.PREPARE_RING: "#e0a92b",
+    Role.PAUSED_GROUND: "#23292b",
+    Role.RECOVER: "#8ce3ee",
+    Role.RECOVER_TINT: "#12343a",
+    Role.RECOVER_SOLID: "#74dce8",
+    Role.ON_DANGER: "#1e0507",
 }
+
+PAIN_LIGHT = (
+    "#e6efea",
+    "#e9ebcf",
+    "#eee2ac",
+    "#f2d486",
+    "#f4bf5e",
+    "#f0a548",
+    "#e6873f",
+    "#d7673d",
+    "#bf4742",
+    "#9f2f4a",
+    "#7a1e48",
+)
+"""Pain 0 to 10: one ramp whose lightness falls at every step, for colour-blind eyes too."""
+
+PAIN_DARK = (
+    "#e2ede8",
+    "#e5e8c9",
+    "#ebdfa6",
+    "#f0d07e",
+    "#f2b957",
+    "#efa149",
+    "#e78444",
+    "#dd6a4a",
+    "#c74b52",
+    "#bb4566",
+    "#af4380",
+)

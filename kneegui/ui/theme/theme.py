@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from kneegui.domain.settings import ThemeChoice
 from kneegui.ui.theme.icons import IconFont
-from kneegui.ui.theme.roles import DARK, LIGHT, Role
+from kneegui.ui.theme.roles import DARK, LIGHT, PAIN_DARK, PAIN_LIGHT, Role
 
 _TEXT_FAMILIES = ["Inter", "Segoe UI", "SF Pro Text", "Cantarell", "Noto Sans", "sans-serif"]
 _DISPLAY_FAMILIES = ["Inter Display", *_TEXT_FAMILIES]
@@ -93,6 +93,14 @@ class Theme(QObject):
         colour = QColor(self._colours[role])
         colour.setAlphaF(alpha)
         return colour
+
+    def pain_colour(self, pain: int) -> QColor:
+        """Gives the colour of a pain from 0 to 10."""
+        return QColor((PAIN_DARK if self._dark else PAIN_LIGHT)[pain])
+
+    def pain_ink(self, pain: int) -> QColor:
+        """Gives the colour of a number on that ground: dark to 7, white from 8."""
+        return QColor(LIGHT[Role.TEXT] if pain < 8 else LIGHT[Role.SURFACE])
 
     def length(self, pixels: float) -> int:
         """Gives a length that grows with the text, from its pixels at regular size."""

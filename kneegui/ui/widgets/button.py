@@ -1,4 +1,4 @@
-"""The push button: primary, secondary, ghost or link, in three sizes."""
+"""The push button: primary, secondary, ghost or link, in four sizes."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ class ButtonSize(Enum):
     SMALL = (32, 13, 14)
     MEDIUM = (40, 14, 18)
     LARGE = (48, 15, 18)
+    EXTRA_LARGE = (60, 19, 28)
+    """For what the whole view is about, such as Start."""
 
 
 class Button(PaintedButton):
@@ -49,6 +51,8 @@ class Button(PaintedButton):
         self._icon = icon
         self._kind = kind
         self._size = size
+        if size is ButtonSize.EXTRA_LARGE:
+            self.ring_radius = 14.0
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.follow(theme)
 

@@ -40,10 +40,18 @@ class FigureView(PaintedWidget):
     double_clicked = Signal()
 
     def __init__(
-        self, theme: Theme, height: int, caption: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        height: int | None = None,
+        caption: str = "",
+        *,
+        framed: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self._caption = caption
+        self._framed = framed
+        self._dimmed = False
         self._frames: dict[int, QImage] = {}
         self._times: Sequence[float] = (0.0, 1.0)
         self._mirrored = False
@@ -51,7 +59,8 @@ class FigureView(PaintedWidget):
         self._live: QImage | None = None
         self._held_at: QPointF | None = None
         self._blend = QImage()
-        self.setFixedHeight(height)
+        if height is not None:
+            self.setFixedHeight(height)
         self.follow(theme)
 
     @property
@@ -97,6 +106,12 @@ class FigureView(PaintedWidget):
         """Shows the figure somewhere between start (0.0) and end (1.0)."""
         if pose != self._pose:
             self._pose = pose
+            self.update()
+
+    def set_faded(self, faded: bool) -> None:
+        """Lets the figure step back while the clock stands still."""
+        if faded != self._dimmed:
+            self._dimmed = faded
             self.update()
 
     def set_live(self, image: QImage | None) -> None:
@@ -152,7 +167,10 @@ class FigureView(PaintedWidget):
     @override
     def paint(self, painter: QPainter, box: QRectF) -> None:
         theme = self.theme
-        rounded_box(painter, box, 12, theme.colour(Role.STAGE))
+        if self._framed:
+            rounded_box(painter, box, 12, theme.colour(Role.STAGE))
+        if self._dimmed:
+            painter.setOpacity(0.35)
         self.paint_figure(painter, self._place(box))
         if self._caption:
             height = theme.length(20)

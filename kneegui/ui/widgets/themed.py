@@ -79,6 +79,11 @@ class PaintedButton(Themed, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    @property
+    def shows_ring(self) -> bool:
+        """True where the keyboard is on the button and led there."""
+        return self._ring and self.hasFocus()
+
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = event.reason() in KEYBOARD_REASONS
@@ -95,7 +100,7 @@ class PaintedButton(Themed, QAbstractButton):
         smooth(painter)
         box = QRectF(self.rect())
         self.paint(painter, box)
-        if self._ring and self.hasFocus():
+        if self.shows_ring:
             focus_ring(painter, self.theme, box, self.ring_radius)
         painter.end()
 

@@ -110,7 +110,7 @@ def test_used_in_leads_away_and_the_exercise_waits(narrow_user: User) -> None:
     narrow_user.press_button("Roll four")
     assert narrow_user.parts.window.shown_page == "routines"
 
-    narrow_user.press(Key.Key_1, CTRL)
+    narrow_user.press(Key.Key_2, CTRL)
 
     assert shown(narrow_user) == "Foam roll: quadriceps"
 

@@ -18,6 +18,8 @@ from tests.support.user import User, name_of
 from tests.ui.conftest import OpenProgram
 
 Key = Qt.Key
+PLAYER = ["Voice: On", "Sounds: On", "Tempo: Normal", "Repetitions: Paced"]
+"""What is chosen for the player at a first start."""
 
 
 @pytest.fixture
@@ -45,7 +47,8 @@ def stored(folder: Path) -> dict[str, object]:
 
 
 def test_a_first_start_follows_the_system_in_regular_size(chooser: User) -> None:
-    assert ticked(chooser) == ["Theme: System", "Text size: 100 %", "Figure: Moves"]
+    look = ["Theme: System", "Text size: 100 %", "Figure: Moves"]
+    assert ticked(chooser) == [*PLAYER, *look]
 
 
 def test_all_sizes_are_offered(chooser: User) -> None:
@@ -72,7 +75,8 @@ def test_a_text_size_holds_at_once_and_is_kept(chooser: User) -> None:
     chooser.press_button("Text size: 150 %")
 
     assert title.fontInfo().pixelSize() == 45
-    assert ticked(chooser)[1] == "Text size: 150 %"
+    look = ["Theme: System", "Text size: 150 %", "Figure: Moves"]
+    assert ticked(chooser) == [*PLAYER, *look]
     assert stored(chooser.folder)["text_percent"] == 150
 
 
@@ -80,14 +84,16 @@ def test_the_arrow_keys_choose(chooser: User) -> None:
     chooser.button("Theme: System").setFocus(Qt.FocusReason.TabFocusReason)
     chooser.press(Key.Key_Right, times=2)
 
-    assert ticked(chooser)[0] == "Theme: Dark"
+    look = ["Theme: Dark", "Text size: 100 %", "Figure: Moves"]
+    assert ticked(chooser) == [*PLAYER, *look]
     assert ground(chooser) == DARK[Role.WINDOW]
 
 
 def test_a_key_from_elsewhere_is_shown_on_the_page(chooser: User) -> None:
     chooser.press(Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
 
-    assert ticked(chooser)[1] == "Text size: 115 %"
+    look = ["Theme: System", "Text size: 115 %", "Figure: Moves"]
+    assert ticked(chooser) == [*PLAYER, *look]
 
 
 def test_choices_are_there_again_at_the_next_start(
@@ -95,11 +101,14 @@ def test_choices_are_there_again_at_the_next_start(
 ) -> None:
     chooser.press_button("Theme: Dark")
     chooser.press_button("Text size: 130 %")
+    player = ["Voice: Off", "Sounds: Off", "Tempo: Slow", "Repetitions: Own pace"]
+    for choice in player:
+        chooser.press_button(choice)
     chooser.window.close()
 
     again = open_at("settings")
 
-    assert ticked(again) == ["Theme: Dark", "Text size: 130 %", "Figure: Moves"]
+    assert ticked(again) == [*player, "Theme: Dark", "Text size: 130 %", "Figure: Moves"]
     assert ground(again) == DARK[Role.WINDOW]
 
 
@@ -110,7 +119,8 @@ def test_another_data_folder_has_choices_of_its_own(
 
     other = open_at("settings", folder=own_folders / "other")
 
-    assert ticked(other) == ["Theme: System", "Text size: 100 %", "Figure: Moves"]
+    look = ["Theme: System", "Text size: 100 %", "Figure: Moves"]
+    assert ticked(other) == [*PLAYER, *look]
 
 
 def test_the_data_folder_is_named(chooser: User) -> None:
@@ -154,7 +164,7 @@ def test_the_program_goes_on_where_nothing_can_be_kept(stuck: User) -> None:
     stuck.press_button("Text size: 115 %")
     stuck.press(Key.Key_1, Qt.KeyboardModifier.ControlModifier)
 
-    assert stuck.parts.window.shown_page == "exercises"
+    assert stuck.parts.window.shown_page == "today"
     assert stuck.window.close()
 
 
@@ -165,7 +175,7 @@ def test_a_problem_from_another_page_is_told_on_this_one(
     user = open_at("exercises")
     user.press(Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
 
-    user.press(Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    user.press(Key.Key_5, Qt.KeyboardModifier.ControlModifier)
 
     assert len(problems(user)) == 1
 
@@ -185,5 +195,6 @@ def test_damaged_settings_are_set_aside(open_at: OpenProgram, data_folder: Path)
 
     user = open_at("settings")
 
-    assert ticked(user)[0] == "Theme: System"
+    look = ["Theme: System", "Text size: 100 %", "Figure: Moves"]
+    assert ticked(user) == [*PLAYER, *look]
     assert (data_folder / "settings.damaged.json").read_text() == '{"theme": "pink"}'

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPalette, QStyleHints
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor, QImage, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QLabel, QListView
 
 from kneegui.domain.settings import TEXT_PERCENTS, ThemeChoice
@@ -54,6 +54,8 @@ STATES: dict[str, tuple[str, tuple[int, int], Callable[[User], None]]] = {
     "settings narrow": ("settings", NARROW, _as_it_opens),
 }
 """Name -> page, size of the window, and what is done there before the look changes."""
+_NOWHERE = QPoint(-5000, -5000)
+"""Where no window is."""
 
 
 class Opened:
@@ -69,6 +71,8 @@ class Opened:
     ) -> None:
         page, size, prepare = STATES[state]
         look = {"theme": theme.value, "text_percent": percent}
+        # Or a button is lit where another test has left the pointer.
+        QCursor.setPos(_NOWHERE)
         # As it was kept at the last start: everything is made in this look, nothing is changed.
         (folder / "settings.json").write_text(json.dumps(look))
         self._user = open_at(page, size)

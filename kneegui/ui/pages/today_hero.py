@@ -1,0 +1,224 @@
+"""The check-in, and the routine suggested now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kneegui.domain.content import Content
+from kneegui.domain.routine import Routine
+from kneegui.domain.session import Side
+from kneegui.domain.timing import total_seconds
+from kneegui.ui.pictures import Pictures
+from kneegui.ui.session_words import count_exercises, side_word
+from kneegui.ui.theme.roles import Role
+from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.button import Button, ButtonKind, ButtonSize
+from kneegui.ui.widgets.card import Card, Rule
+from kneegui.ui.widgets.fact import Fact
+from kneegui.ui.widgets.film_strip import FilmStrip, Frame
+from kneegui.ui.widgets.flow_layout import FlowLayout
+from kneegui.ui.widgets.label import Label
+from kneegui.ui.widgets.note import Note, NoteKind
+from kneegui.ui.widgets.pain_scale import PainScale
+from kneegui.ui.widgets.reason_line import ReasonLine
+from kneegui.ui.widgets.segmented import Segmented
+from kneegui.ui.widgets.split_line import SplitLine
+from kneegui.ui.widgets.stage_picture import StagePicture
+from kneegui.ui.words import dose_line, equipment_word, minutes
+
+RED_FROM = 6
+"""From this pain on no strength work and no running are suggested."""
+_PICTURE_FROM = 560
+_PICTURE_SHARE = 0.44
+
+
+class TodayHero(Card):
+    """One card: how the knee is, what is suggested, and Start.
+
+    Signals:
+        start_wanted: Start was pressed.
+        choose_wanted: another routine is to be chosen.
+    """
+
+    start_wanted = Signal()
+    choose_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, content: Content, pictures: Pictures, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, margins=(24, 16, 24, 18), gap=14, parent=parent)
+        self._content = content
+        question = self.tr("How is the knee right now?")
+        self._scale = PainScale(theme, question, parent=self)
+        self._side: Side | None = None
+        self._sides = Segmented(
+            theme,
+            self.tr("Which knee"),
+            {side.value: side_word(side) for side in (Side.LEFT, Side.RIGHT, Side.BOTH)},
+            "",
+            self,
+        )
+        self._caution = Note(
+            theme,
+            NoteKind.CAUTION,
+            self.tr("No strength or running today"),
+            self.tr(
+                "A pain of 6 or more before starting is in the red zone. An easy walk, gentle "
+                "rolling away from the knee, or rest fits better today."
+            ),
+            self.tr("This is a suggestion. You decide."),
+            parent=self,
+        )
+        self._caution.hide()
+        self._title = Label(theme, "", 38, 750, wrap=True, parent=self)
+        self._reason = ReasonLine(theme, "info-fill", self)
+        self._needs = Label(theme, "", 14, 450, Role.TEXT_SECOND, wrap=True, parent=self)
+        self._facts = QWidget(self)
+        self._fact_row = FlowLayout(16, self._facts)
+        self._start = Button(
+            theme,
+            self.tr("Start"),
+            icon="play-fill",
+            kind=ButtonKind.PRIMARY,
+            size=ButtonSize.EXTRA_LARGE,
+            parent=self,
+        )
+        self._choose = Button(
+            theme,
+            self.tr("Choose another"),
+            kind=ButtonKind.GHOST,
+            size=ButtonSize.LARGE,
+            parent=self,
+        )
+        self._picture = StagePicture(theme, pictures, self)
+        self._strip = FilmStrip(theme, pictures, self)
+        self._lay_out(question)
+        self._scale.chosen.connect(self._on_pain_chosen)
+        self._sides.chosen.connect(self._on_side_chosen)
+        self._start.clicked.connect(self.start_wanted)
+        self._choose.clicked.connect(self.choose_wanted)
+
+    @property
+    def pain(self) -> int | None:
+        """The pain that was chosen."""
+        return self._scale.value
+
+    @property
+    def side(self) -> Side | None:
+        """The knee that was chosen."""
+        return self._side
+
+    def clear_pain(self) -> None:
+        """Asks anew how the knee is."""
+        self._scale.set_value(None)
+        self._caution.hide()
+
+    def choose_side(self, side: Side) -> None:
+        """Chooses a knee, as it was last time."""
+        self._side = side
+        self._sides.set_value(side.value)
+
+    def show_routine(self, routine: Routine, reason: str) -> None:
+        """Suggests a routine, and says why."""
+        exercises = self._content.exercise_by_id
+        first = exercises[routine.items[0].exercise]
+        self._title.setText(routine.title)
+        self._reason.set_text(reason)
+        self._reason.setVisible(bool(reason))
+        self._show_facts(
+            ("clock", minutes(total_seconds(routine, exercises))),
+            ("list-bullets", count_exercises(len(routine.items))),
+        )
+        self._needs.setText(self._needs_words(routine))
+        self._picture.show_exercise(first.id, first.name)
+        self._strip.set_frames(
+            [
+                Frame(
+                    exercise=exercise.id,
+                    goal=exercise.goal,
+                    name=exercise.name,
+                    line=dose_line(exercise, item.dose),
+                )
+                for item in routine.items
+                for exercise in (exercises[item.exercise],)
+            ]
+        )
+
+    def set_picture_height(self, pixels: int) -> None:
+        """Gives the large picture at least so much height."""
+        self._picture.setMinimumHeight(pixels)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        margins = self.column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        self._picture.setVisible(room >= self.theme.length(_PICTURE_FROM))
+        self._picture.setFixedWidth(round(room * _PICTURE_SHARE))
+
+    def _lay_out(self, question: str) -> None:
+        theme = self.theme
+        asked = Label(theme, question, 15, 650, wrap=False, parent=self)
+        check_in = QVBoxLayout()
+        check_in.setSpacing(10)
+        check_in.addWidget(SplitLine(asked, self._sides, parent=self))
+        check_in.addWidget(self._scale)
+        self.column.addLayout(check_in)
+        self.column.addWidget(self._caution)
+        self.column.addWidget(Rule(theme, self))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        suggested = Label(theme, self.tr("Suggested now"), 13, 600, Role.TEXT_SECOND, parent=self)
+        words.addWidget(suggested)
+        words.addWidget(self._title)
+        words.addSpacing(6)
+        words.addWidget(self._reason, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addSpacing(12)
+        words.addWidget(self._facts)
+        words.addSpacing(6)
+        words.addWidget(self._needs)
+        words.addStretch(1)
+        words.addSpacing(14)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._start)
+        buttons.addWidget(self._choose)
+        buttons.addStretch(1)
+        words.addLayout(buttons)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addLayout(words, 1)
+        row.addWidget(self._picture)
+        self.column.addLayout(row)
+        self.column.addWidget(self._strip)
+
+    def _show_facts(self, *facts: tuple[str, str]) -> None:
+        while (item := self._fact_row.takeAt(0)) is not None:
+            old = item.widget()
+            assert old is not None
+            old.hide()
+            old.deleteLater()
+        for icon, text in facts:
+            self._fact_row.addWidget(Fact(self.theme, icon, text, self._facts))
+
+    def _needs_words(self, routine: Routine) -> str:
+        needed: dict[str, None] = {}
+        for item in routine.items:
+            for thing in self._content.exercise_by_id[item.exercise].equipment:
+                if not thing.optional:
+                    needed[equipment_word(thing.kind)] = None
+        if not needed:
+            return self.tr("You need no equipment.")
+        return self.tr("You need: {things}.").format(things=", ".join(needed).lower())
+
+    def _on_pain_chosen(self, pain: int) -> None:
+        self._caution.setVisible(pain >= RED_FROM)
+
+    def _on_side_chosen(self, side: str) -> None:
+        self._side = Side(side)

@@ -1,0 +1,211 @@
+"""The way of a session through the window: Today, player, summary, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from math import ceil
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from kneegui.desktop.keep_awake import KeepAwake
+from kneegui.domain.content import Content
+from kneegui.domain.errors import KneeGuideError
+from kneegui.domain.player_settings import PlayerSettings
+from kneegui.domain.routine import Routine
+from kneegui.domain.session import Session, SessionStatus, Side
+from kneegui.player.timeline import compile_timeline
+from kneegui.store.session_head import SessionHead
+from kneegui.store.store import Store
+from kneegui.ui.background import DatabaseWorker
+from kneegui.ui.loudspeaker import DesktopLoudspeaker
+from kneegui.ui.main_window import MainWindow
+from kneegui.ui.pages.history_page import HistoryPage
+from kneegui.ui.pages.player_page import PlayerPage
+from kneegui.ui.pages.summary_page import SummaryPage
+from kneegui.ui.pages.today_page import TodayPage
+from kneegui.ui.player_bridge import PlayerBridge
+from kneegui.ui.session_runner import SessionRunner
+
+_RECENT = 60
+"""So many sessions are enough for what Today shows."""
+_FIRST_ROUTINE = "after-run-five"
+
+
+class SessionFlow(QObject):
+    """Leads from a routine to a saved session, and shows on the pages what is kept.
+
+    Signals:
+        told: a sentence for the user about what could not be kept.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        content: Content,
+        today: TodayPage,
+        history: HistoryPage,
+        player: PlayerPage,
+        summary: SummaryPage,
+        runner: SessionRunner,
+        store: Store,
+        worker: DatabaseWorker,
+        loudspeaker: DesktopLoudspeaker,
+        keep_awake: KeepAwake,
+        settings: Callable[[], PlayerSettings],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._content = content
+        self._today = today
+        self._history = history
+        self._player = player
+        self._summary = summary
+        self._runner = runner
+        self._store = store
+        self._worker = worker
+        self._loudspeaker = loudspeaker
+        self._keep_awake = keep_awake
+        self._settings = settings
+        self._interrupted: Session | None = None
+        self._is_closed = False
+        today.start_wanted.connect(self.start)
+        today.resume_wanted.connect(self._on_resume_wanted)
+        today.discard_wanted.connect(self._on_discard_wanted)
+        today.choose_wanted.connect(lambda: window.show_page("routines"))
+        history.session_wanted.connect(self._on_session_wanted)
+        history.today_wanted.connect(lambda: window.show_page("today"))
+        player.mute_toggled.connect(loudspeaker.set_muted)
+        player.full_screen_wanted.connect(window.toggle_full_screen)
+        summary.saved.connect(self._on_summary_saved)
+        runner.ended.connect(self._on_ended)
+        loudspeaker.silent.connect(runner.on_silent)
+
+    @property
+    def is_playing(self) -> bool:
+        """True from the start of a session to its end."""
+        return self._player.is_playing
+
+    @property
+    def player(self) -> PlayerPage:
+        """The player."""
+        return self._player
+
+    def refresh(self) -> None:
+        """Reads anew what the pages show."""
+        now = self._runner.now
+        self._show([], None)
+
+        def read() -> tuple[tuple[SessionHead, ...], Session | None]:
+            return self._store.sessions.heads(), self._store.sessions.interrupted(now)
+
+        self._ask(read, lambda found: self._show(*found))
+
+    def start(self, key: str, pain: int | None = None, side: Side | None = None) -> None:
+        """Starts a routine by its key."""
+        routine = self._routine(key)
+        # The better side first: it shows the other how it goes.
+        first_side = Side.RIGHT if side is Side.LEFT else Side.LEFT
+        bridge = self._runner.start(
+            routine, self._settings(), pain=pain, pain_side=side, first_side=first_side
+        )
+        self._play(bridge, routine)
+
+    def close(self) -> None:
+        """Leaves a session that runs, and waits until all is written."""
+        if self._is_closed:
+            return
+        self._player.leave()
+        self._runner.close()
+        self._is_closed = True
+        self._keep_awake.close()
+        self._loudspeaker.close()
+        self._worker.run(self._store.close)
+        self._worker.close()
+
+    def _play(self, bridge: PlayerBridge, routine: Routine) -> None:
+        self._keep_awake.hold()
+        self._loudspeaker.start()
+        self._window.show_full(self._player)
+        self._player.play(bridge, routine)
+
+    def _routine(self, key: str) -> Routine:
+        routines = {routine.key: routine for routine in self._content.programmes}
+        return routines.get(key, routines[_FIRST_ROUTINE])
+
+    def _show(
+        self, heads: tuple[SessionHead, ...] | list[SessionHead], interrupted: Session | None
+    ) -> None:
+        today = self._runner.now.local.date()
+        if self._runner.session is not None and self._player.is_playing:
+            interrupted = None
+        self._interrupted = interrupted
+        recent = list(heads[:_RECENT])
+        done = [head for head in recent if head.status is SessionStatus.COMPLETED]
+        routine = self._routine(done[0].routine if done else _FIRST_ROUTINE)
+        reason = ""
+        if done:
+            reason = self.tr("You did this last time.")
+        elif not recent:
+            reason = self.tr("A short one to begin with, made for after a run.")
+        left = self._minutes_left(interrupted) if interrupted is not None else None
+        self._today.show_today(today, recent, interrupted, routine, reason, minutes_left=left)
+        self._history.show_sessions(heads, today)
+
+    def _minutes_left(self, session: Session) -> int:
+        timeline = compile_timeline(
+            session.plan,
+            self._content.exercise_by_id,
+            self._settings(),
+            session.first_side,
+            session.swaps,
+        )
+        position = min(session.position, len(timeline.steps) - 1)
+        return max(1, ceil((timeline.total - timeline.before(position)) / 60))
+
+    def _on_resume_wanted(self, _session: str, pain: int | None) -> None:
+        if self._interrupted is not None:
+            session = self._interrupted
+            if session.pain_before is None and pain is not None:
+                session = replace(session, pain_before=pain)
+            self._play(self._runner.resume(session, self._settings()), session.plan)
+
+    def _on_discard_wanted(self, session: str) -> None:
+        self._ask(lambda: self._store.sessions.discard(session), lambda _nothing: self.refresh())
+
+    def _on_session_wanted(self, session: str) -> None:
+        self._ask(lambda: self._store.sessions.get(session), self._on_session_read)
+
+    def _on_session_read(self, session: Session | None) -> None:
+        if session is not None:
+            self._history.show_session(session)
+
+    def _on_ended(self, session: Session) -> None:
+        if self._is_closed:
+            return
+        self._keep_awake.release()
+        self._today.clear_check_in()
+        self._summary.show_summary(session)
+        self._window.show_full(self._summary)
+        self._summary.focus_first()
+        self.refresh()
+
+    def _on_summary_saved(self, pain: int | None, effort: int | None, note: str) -> None:
+        self._runner.save_summary(pain, effort, note)
+        self._window.end_full()
+        self._window.show_page("history")
+        self.refresh()
+
+    def _ask(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
+        """Has the store asked, and hands the answer on; not any more once the window closes."""
+        if not self._is_closed:
+            job = self._worker.run(work)
+            job.done.connect(done)
+            job.failed.connect(self._on_failed)
+
+    def _on_failed(self, error: KneeGuideError) -> None:
+        self.told.emit(str(error))

@@ -1,0 +1,163 @@
+"""The player's stage: the figure, the side, the phases of the repetition, and the cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kneegui.domain.exercise import Goal
+from kneegui.domain.session import Side
+from kneegui.ui.player_screen import PhaseWord
+from kneegui.ui.theme.goal_roles import GOAL_TEXT, GOAL_TINT
+from kneegui.ui.theme.painting import CENTRE, fitted, rounded_box, text_line, text_width
+from kneegui.ui.theme.roles import Role
+from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.figure_view import FigureView
+from kneegui.ui.widgets.themed import PaintedWidget
+
+
+class StageCard(PaintedWidget):
+    """Side by word, arrow and corner; one cue in one line; the figure fills the rest."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.unit = 1.0
+        self.figure = FigureView(theme, parent=self, framed=False)
+        self._side = Side.BOTH
+        self._phases: Sequence[PhaseWord] = ()
+        self._goal = Goal.RELEASE
+        self._cue = ""
+        self._second_cue = ""
+        self._dimmed = False
+        self._bare = False
+        self.follow(theme)
+
+    def show_words(
+        self,
+        side: Side,
+        goal: Goal,
+        phases: Sequence[PhaseWord],
+        cue: str,
+        second_cue: str,
+        *,
+        dimmed: bool,
+    ) -> None:
+        """Shows other words round the figure."""
+        words = (side, goal, tuple(phases), cue, second_cue, dimmed)
+        old = (
+            self._side, self._goal, self._phases, self._cue, self._second_cue, self._dimmed,
+        )  # fmt: skip
+        if words != old:
+            self._side, self._goal, self._phases = side, goal, tuple(phases)
+            self._cue, self._second_cue, self._dimmed = cue, second_cue, dimmed
+            self.figure.set_faded(dimmed)
+            self._place_figure()
+            self.update()
+
+    def set_bare(self, bare: bool) -> None:
+        """Hides the cue, for the far view."""
+        self._bare = bare
+        self._place_figure()
+        self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_figure()
+
+    @override
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        theme, unit = self.theme, self.unit
+        ground = Role.PAUSED_GROUND if self._dimmed else Role.SURFACE
+        line = None if self._dimmed or theme.is_dark else theme.colour(Role.LINE)
+        rounded_box(painter, box, 22 * unit, theme.colour(ground), line)
+        self._paint_side(painter, box)
+        self._paint_phases(painter, box)
+        if self._cue and not self._bare:
+            self._paint_cue(painter, box)
+
+    def _place_figure(self) -> None:
+        unit, width, height = self.unit, self.width(), self.height()
+        top = round((60 if self._side is not Side.BOTH else 14) * unit)
+        bottom = round(self._cue_height() + 4)
+        margin = round(14 * unit)
+        self.figure.setGeometry(margin, top, width - 2 * margin, max(10, height - top - bottom))
+        self.figure.lower()
+
+    def _cue_height(self) -> float:
+        if not self._cue or self._bare:
+            return 8 * self.unit
+        return (110 if self._second_cue else 84) * self.unit
+
+    def _paint_side(self, painter: QPainter, box: QRectF) -> None:
+        if self._side is Side.BOTH:
+            return
+        theme = self.theme
+        unit = self.unit * min(1.0, box.width() / (560 * self.unit))
+        left = self._side is Side.LEFT
+        word = self.tr("LEFT") if left else self.tr("RIGHT")
+        font = self._font(54 * unit / self.unit, 800)
+        width, height = text_width(word, font) + 112 * unit, 78 * unit
+        edge = 16 * self.unit
+        badge = QRectF(edge if left else box.width() - edge - width, edge, width, height)
+        rounded_box(painter, badge, height / 2, theme.colour(Role.TEXT))
+        ink = theme.colour(Role.WINDOW)
+        size = 46 * unit
+        icon_left = badge.x() + 18 * unit if left else badge.right() - 18 * unit - size
+        icon = QRectF(icon_left, badge.y() + (height - size) / 2, size, size)
+        name = "arrow-left-bold" if left else "arrow-right-bold"
+        theme.icons.paint(painter, name, icon, ink)
+        words = badge.adjusted((76 if left else 32) * unit, 0, 0, 0)
+        text_line(painter, words, word, font, ink)
+
+    def _paint_phases(self, painter: QPainter, box: QRectF) -> None:
+        """Paints the words of the phases in the corner the side leaves free."""
+        if not self._phases or self._bare:
+            return
+        theme, unit = self.theme, self.unit
+        font = self._font(24 if box.width() > 520 * unit else 20, 700)
+        widths = [text_width(phase.text, font) + 26 * unit for phase in self._phases]
+        on_right = self._side is not Side.RIGHT
+        badge = 260 * unit * min(1.0, box.width() / (560 * unit))
+        room = box.width() - 40 * unit - (badge if self._side is not Side.BOTH else 0)
+        shown = list(zip(self._phases, widths, strict=True))
+        if sum(widths) > room:
+            # Only the current one fits beside the side.
+            shown = [(phase, width) for phase, width in shown if phase.current]
+        total = sum(width for _, width in shown)
+        left = box.width() - 20 * unit - total if on_right else 20 * unit
+        for phase, width in shown:
+            chip = QRectF(left, 32 * unit, width, 46 * unit)
+            if phase.current:
+                rounded_box(painter, chip, 23 * unit, theme.colour(GOAL_TINT[self._goal]))
+            ink = theme.colour(GOAL_TEXT[self._goal] if phase.current else Role.TEXT_THIRD)
+            text_line(painter, chip, phase.text, font, ink, CENTRE)
+            left += width
+
+    def _paint_cue(self, painter: QPainter, box: QRectF) -> None:
+        theme, unit = self.theme, self.unit
+        top = box.height() - self._cue_height()
+        painter.fillRect(
+            QRectF(24 * unit, top, box.width() - 48 * unit, 1), theme.colour(Role.LINE)
+        )
+        width = box.width() - 48 * unit
+        height = (66 if self._second_cue else 76) * unit
+        cue = QRectF(24 * unit, top + 4 * unit, width, height)
+        ink = theme.colour(Role.TEXT_SECOND if self._dimmed else Role.TEXT)
+        font = fitted(self._cue, self._font(38, 650), width)
+        text_line(painter, cue, self._cue, font, ink, CENTRE)
+        if self._second_cue:
+            second = QRectF(24 * unit, top + 64 * unit, width, 34 * unit)
+            font = fitted(self._second_cue, self._font(23, 500), width)
+            text_line(
+                painter, second, self._second_cue, font, theme.colour(Role.TEXT_SECOND), CENTRE
+            )
+
+    def _font(self, pixels: float, weight: int) -> QFont:
+        font = QFont(self.theme.font(pixels, weight))
+        font.setPixelSize(max(8, round(pixels * self.unit)))
+        return font

@@ -1,0 +1,215 @@
+"""The player's page: what it shows of each step, and what its keys and buttons do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from kneegui.domain.player_settings import PlayerSettings
+from kneegui.domain.session import Side, StepKind
+from kneegui.player.commands import Next
+from kneegui.player.engine import Engine
+from kneegui.player.states import State
+from kneegui.player.timeline import compile_timeline
+from kneegui.resource_files import resource_folder
+from kneegui.ui.figures import open_figures
+from kneegui.ui.pages.player_page import PlayerPage
+from kneegui.ui.player_bridge import PlayerBridge
+from kneegui.ui.theme.icons import IconFont
+from kneegui.ui.theme.theme import Theme
+from tests.support.manual_clock import ManualClock
+from tests.support.shipped import shipped_content
+
+Key = Qt.Key
+SIZES = ((800, 600), (1280, 720), (1920, 1080))
+
+
+@dataclass
+class Player:
+    """A page that plays by a clock the test moves."""
+
+    page: PlayerPage
+    bridge: PlayerBridge
+    clock: ManualClock
+
+    def pass_by(self, seconds: float) -> None:
+        """Lets time pass, woken every second as the timer would."""
+        while seconds > 0:
+            part = min(1.0, seconds)
+            self.clock.move(part)
+            self.bridge.wake()
+            seconds -= part
+
+    def go_to(self, kind: StepKind) -> None:
+        while self.bridge.engine.step.kind is not kind:
+            assert self.bridge.handle(Next())
+
+    def press(self, key: Key) -> None:
+        QTest.keyClick(self.page, key)
+
+    def button(self, name: str) -> QAbstractButton:
+        found = [
+            each
+            for each in self.page.findChildren(QAbstractButton)
+            if each.accessibleName() == name and each.isVisible()
+        ]
+        assert found, f"no button {name!r}"
+        return found[0]
+
+    @property
+    def state(self) -> State:
+        return self.bridge.engine.state
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp, IconFont())
+    yield theme
+    theme.deleteLater()
+
+
+def player(
+    qtbot: QtBot, theme: Theme, key: str = "strength-1", *, self_paced: bool = False
+) -> Player:
+    content = shipped_content()
+    routine = next(each for each in content.programmes if each.key == key)
+    figures = open_figures(resource_folder())
+    figures.frames.set_stills_only(True)
+    page = PlayerPage(theme, figures, content.exercise_by_id)
+    qtbot.addWidget(page, before_close_func=lambda _page: figures.stills.stop())
+    page.resize(1280, 720)
+    page.show()
+    timeline = compile_timeline(
+        routine, content.exercise_by_id, PlayerSettings(self_paced=self_paced), Side.LEFT
+    )
+    clock = ManualClock()
+    bridge = PlayerBridge(Engine(timeline), clock, parent=page)
+    page.play(bridge, routine)
+    return Player(page, bridge, clock)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", [StepKind.GET_READY, StepKind.WORK, StepKind.REST])
+def test_the_number_is_a_quarter_of_the_window_high(
+    qtbot: QtBot, theme: Theme, size: tuple[int, int], kind: StepKind
+) -> None:
+    played = player(qtbot, theme)
+    played.page.resize(*size)
+    played.go_to(kind)
+    played.page.grab()
+
+    assert played.page.view.ring.digit_height >= 0.25 * size[1]
+
+
+def test_the_count_and_the_phase_have_names_that_change(qtbot: QtBot, theme: Theme) -> None:
+    played = player(qtbot, theme)
+    assert played.page.view.ring.accessibleName() == "Countdown 15 get ready"
+
+    played.pass_by(15)
+    assert played.page.view.ring.accessibleName() == "Countdown 1 of 10"
+    phases = [each.accessibleName() for each in played.page.findChildren(QLabel)]
+    assert "Phase Lift 2" in phases
+
+
+def test_space_pauses_and_goes_on_after_three_seconds(qtbot: QtBot, theme: Theme) -> None:
+    played = player(qtbot, theme)
+    played.pass_by(16)
+
+    played.press(Key.Key_Space)
+    assert played.state is State.PAUSED
+    played.clock.move(60)
+    played.press(Key.Key_Space)
+    assert played.state is State.RESUMING
+    played.pass_by(3)
+
+    assert played.state is State.RUNNING
+
+
+def test_arrows_lead_on_and_back(qtbot: QtBot, theme: Theme) -> None:
+    played = player(qtbot, theme)
+    played.press(Key.Key_Right)
+    assert played.bridge.engine.step.kind is StepKind.WORK
+
+    played.press(Key.Key_Left)
+    played.press(Key.Key_Left)
+
+    assert played.bridge.engine.step.kind is StepKind.GET_READY
+
+
+def test_up_and_down_change_the_time(qtbot: QtBot, theme: Theme) -> None:
+    played = player(qtbot, theme)
+    before = played.bridge.engine.remaining(played.clock.monotonic())
+
+    played.press(Key.Key_Up)
+    assert played.bridge.engine.remaining(played.clock.monotonic()) == before + 10
+    played.press(Key.Key_Down)
+
+    assert played.bridge.engine.remaining(played.clock.monotonic()) == before
+
+
+def test_strong_pain_offers_no_going_on(qtbot: QtBot, theme: Theme) -> None:
+    played = player(qtbot, theme)
+    played.pass_by(16)
+    played.press(Key.Key_H)
+    assert played.state is State.HURTING
+    assert played.button("Go on").isVisible()
+
+    QTest.mouseClick(played.button("Pain now 7, Strong, limits me"), Qt.MouseButton.LeftButton)
+
+    names = {
+        each.accessibleName()
+        for each in played.page.findChildren(QAbstractButton)
+        if each.isVisible()
+    }
+    assert "Go on" not in names
+    assert "Skip this exercise today" in names
+    QTest.mouseClick(played.button("Continue"), Qt.MouseButton.LeftButton)
+    assert played.bridge.engine.step.item == 1
+
+
+def test_leaving_asks_first_and_staying_stays(qtbot: QtBot, theme: Theme) -> None:
+    played = player(qtbot, theme)
+    played.press(Key.Key_Escape)
+    QTest.mouseClick(played.button("Stay"), Qt.MouseButton.LeftButton)
+    assert played.page.is_playing
+    assert played.state is State.PAUSED
+
+    with qtbot.waitSignal(played.page.ended):
+        played.page.leave()
+
+    assert not played.page.is_playing
+
+
+def test_at_their_own_pace_space_ends_the_set(qtbot: QtBot, theme: Theme) -> None:
+    played = player(qtbot, theme, self_paced=True)
+    played.pass_by(15)
+    assert played.state is State.WAITING
+
+    played.press(Key.Key_Space)
+
+    assert played.bridge.engine.step.kind is StepKind.SWITCH
+
+
+def test_the_other_side_is_shown_mirrored(qtbot: QtBot, theme: Theme) -> None:
+    played = player(qtbot, theme)
+    qtbot.waitUntil(lambda: played.page.view.figure.has_frames)
+    left = played.page.view.figure.grab().toImage()
+    played.go_to(StepKind.SWITCH)
+    qtbot.waitUntil(lambda: played.page.view.figure.has_frames)
+    QApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
+
+    assert played.page.view.figure.grab().toImage() != left
+
+
+def test_to_the_last_step_and_out(qtbot: QtBot, theme: Theme) -> None:
+    played = player(qtbot, theme, "short")
+    with qtbot.waitSignal(played.page.ended):
+        played.pass_by(700)
+
+    assert not played.page.is_playing
