@@ -99,7 +99,7 @@ def test_the_file_is_its_owner_s_alone(folder: Path, path: Path) -> None:
 
 
 def test_a_setting_of_a_newer_program_is_no_damage(folder: Path, path: Path) -> None:
-    path.write_text(json.dumps({"theme": "dark", "voice": "loud"}))
+    path.write_text(json.dumps({"theme": "dark", "seat": "sofa"}))
 
     assert SettingsFile(folder).read() == Settings(theme=ThemeChoice.DARK)
     assert names_in(folder) == {"settings.json"}
