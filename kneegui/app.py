@@ -213,8 +213,8 @@ class Parts:
 
         page = TodayPage(self.theme, self.content, self.figures.stills, self.window)
         page.hide()
-        # What stands on it comes from what is kept; the flow fills it.
-        QTimer.singleShot(0, page, lambda: self.flow.refresh())  # noqa: PLW0108  the flow is made then
+        # What stands on it comes from what is kept; the flow fills it as soon as it is made.
+        QTimer.singleShot(0, page, lambda: self.flow)
         return page
 
     @cached_property
@@ -224,7 +224,7 @@ class Parts:
 
         page = HistoryPage(self.theme, self.content, self.window)
         page.hide()
-        QTimer.singleShot(0, page, lambda: self.flow.refresh())  # noqa: PLW0108  the flow is made then
+        QTimer.singleShot(0, page, lambda: self.flow)
         return page
 
     @cached_property
@@ -275,6 +275,7 @@ class Parts:
             self.window,
         )
         flow.told.connect(self._on_told)
+        flow.refresh()
         return flow
 
     @property

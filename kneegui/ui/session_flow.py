@@ -15,7 +15,6 @@ from kneegui.domain.errors import KneeGuideError
 from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import Routine
 from kneegui.domain.session import Session, SessionStatus, Side
-from kneegui.player.timeline import compile_timeline
 from kneegui.store.session_head import SessionHead
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
@@ -152,20 +151,11 @@ class SessionFlow(QObject):
             reason = self.tr("You did this last time.")
         elif not recent:
             reason = self.tr("A short one to begin with, made for after a run.")
-        left = self._minutes_left(interrupted) if interrupted is not None else None
+        left = None
+        if interrupted is not None:
+            left = max(1, ceil(self._runner.seconds_left(interrupted, self._settings()) / 60))
         self._today.show_today(today, recent, interrupted, routine, reason, minutes_left=left)
         self._history.show_sessions(heads, today)
-
-    def _minutes_left(self, session: Session) -> int:
-        timeline = compile_timeline(
-            session.plan,
-            self._content.exercise_by_id,
-            self._settings(),
-            session.first_side,
-            session.swaps,
-        )
-        position = min(session.position, len(timeline.steps) - 1)
-        return max(1, ceil((timeline.total - timeline.before(position)) / 60))
 
     def _on_resume_wanted(self, _session: str, pain: int | None) -> None:
         if self._interrupted is not None:

@@ -27,7 +27,7 @@ from kneegui.player.events import (
 )
 from kneegui.player.phrases import Phrases
 from kneegui.player.recorder import Recorder
-from kneegui.player.timeline import compile_timeline
+from kneegui.player.timeline import Timeline, compile_timeline
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
 from kneegui.ui.player_bridge import PlayerBridge
@@ -63,11 +63,9 @@ class SessionRunner(QObject):
 
     Signals:
         ended: the session is over or was left; carries it, with its steps.
-        saved: something was written that pages may want to show.
     """
 
     ended = Signal(object)
-    saved = Signal()
 
     def __init__(
         self,
@@ -132,12 +130,14 @@ class SessionRunner(QObject):
 
     def resume(self, session: Session, settings: PlayerSettings) -> PlayerBridge:
         """Takes up an interrupted session at the step it stood at."""
-        timeline = compile_timeline(
-            session.plan, self._exercises, settings, session.first_side, session.swaps
-        )
-        position = min(session.position, len(timeline.steps) - 1)
+        timeline, position = self._place(session, settings)
         running = replace(session, status=SessionStatus.RUNNING, ended_at=None)
         return self._run(running, Engine(timeline, position, GAP_LIMIT_S * self._scale))
+
+    def seconds_left(self, session: Session, settings: PlayerSettings) -> int:
+        """Gives how long an interrupted session would still last from the step it stood at."""
+        timeline, position = self._place(session, settings)
+        return timeline.total - timeline.before(position)
 
     def save_summary(self, pain_after: int | None, effort: int | None, note: str) -> None:
         """Keeps what the user answered at the end."""
@@ -158,6 +158,13 @@ class SessionRunner(QObject):
         self._retry.stop()
         if self._bridge is not None:
             self._bridge.stop()
+
+    def _place(self, session: Session, settings: PlayerSettings) -> tuple[Timeline, int]:
+        """Gives the timeline of an interrupted session and the ordinal it stood at."""
+        timeline = compile_timeline(
+            session.plan, self._exercises, settings, session.first_side, session.swaps
+        )
+        return timeline, min(session.position, len(timeline.steps) - 1)
 
     def _run(self, session: Session, engine: Engine) -> PlayerBridge:
         self._session = session
@@ -248,7 +255,6 @@ class SessionRunner(QObject):
     def _on_kept(self, written: bool) -> None:
         if written:
             self._retry.stop()
-            self.saved.emit()
         elif not self._retry.isActive():
             self._retry.start()
 
