@@ -231,6 +231,7 @@ class Parts:
     def flow(self) -> SessionFlow:
         """The way of a session through the window, and all that goes with it."""
         from kneegui.desktop.keep_awake import KeepAwake
+        from kneegui.desktop.media_remote import MediaRemote
         from kneegui.desktop.sounds import Sounds
         from kneegui.desktop.speech import Speech
         from kneegui.player.clock import ScaledClock, SystemClock
@@ -240,6 +241,7 @@ class Parts:
         from kneegui.ui.pages.player_page import PlayerPage
         from kneegui.ui.pages.summary_page import SummaryPage
         from kneegui.ui.session_flow import SessionFlow
+        from kneegui.ui.session_remote import SessionRemote
         from kneegui.ui.session_runner import SessionRunner
 
         exercises = self.content.exercise_by_id
@@ -274,6 +276,7 @@ class Parts:
             lambda: self._player_settings,
             self.window,
         )
+        SessionRemote(MediaRemote(self.window), player, self.window, flow)
         flow.told.connect(self._on_told)
         flow.refresh()
         return flow

@@ -50,11 +50,13 @@ class PlayerPage(QWidget):
     """One session at a time; what happens in it is told by the bridge it is given.
 
     Signals:
+        changed: whether the session goes on or stands still, and the exercise it is at.
         ended: the session is over or was left; nothing is shown any more.
         mute_toggled: voice and sounds are to be off, or on again.
         full_screen_wanted: the window is to fill the screen, or not any more.
     """
 
+    changed = Signal(bool, str)
     ended = Signal()
     mute_toggled = Signal(bool)
     full_screen_wanted = Signal()
@@ -72,6 +74,7 @@ class PlayerPage(QWidget):
         self._bridge: PlayerBridge | None = None
         self._presenter: PlayerPresenter | None = None
         self._shown: tuple[str, bool] = ("", False)
+        self._told: tuple[bool, str] | None = None
         self._request: Request | None = None
         self._muted = False
         self._far = False
@@ -109,14 +112,26 @@ class PlayerPage(QWidget):
         return self._bridge
 
     def press(self, press: Press) -> None:
-        """Does what a button of the player does."""
-        self._on_pressed(press)
+        """Does what a button of the player does; nothing while a sheet asks something."""
+        if not self._asks:
+            self._on_pressed(press)
+
+    def go_on(self) -> None:
+        """Lets a session that is paused go on; nothing while a sheet asks something."""
+        if self._bridge is not None and not self._asks and self._bridge.allows(Resume()):
+            self._bridge.handle(Resume())
+
+    def pause(self) -> None:
+        """Lets the clock stand still, if it goes."""
+        if self._bridge is not None and self._bridge.allows(Pause()):
+            self._bridge.handle(Pause())
 
     def play(self, bridge: PlayerBridge, routine: Routine) -> None:
         """Starts a session."""
         self._bridge = bridge
         self._presenter = PlayerPresenter(bridge.engine, routine)
         self._shown = ("", False)
+        self._told = None
         bridge.happened.connect(self._on_happened)
         bridge.handle(Start())
         self._refresh()
@@ -127,6 +142,10 @@ class PlayerPage(QWidget):
         """Leaves the session, if one runs, as when the window closes."""
         if self._bridge is not None:
             self._bridge.handle(Leave())
+
+    @property
+    def _asks(self) -> bool:
+        return any(sheet.isVisible() for sheet in (self._pain, self._question, self._keys))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -175,6 +194,10 @@ class PlayerPage(QWidget):
         elif not moving:
             # Nothing changes while the clock stands still.
             self._timer.stop()
+        told = (moving, exercise.name)
+        if told != self._told:
+            self._told = told
+            self.changed.emit(*told)
 
     def _show_figure(self, exercise: Exercise, side: Side) -> None:
         picture = self._figures.frames.picture(exercise.id)
@@ -225,7 +248,7 @@ class PlayerPage(QWidget):
                 self._far = not self._far
                 self._view.set_far(self._far)
             case Press.KEYS:
-                self._pause()
+                self.pause()
                 self._keys.open(self._keys.close_button)
             case Press.FULL_SCREEN:
                 self.full_screen_wanted.emit()
@@ -302,14 +325,9 @@ class PlayerPage(QWidget):
         )
 
     def _ask(self, title: str, sentence: str, yes: str, agreed: Callable[[], None]) -> None:
-        self._pause()
+        self.pause()
         self._agreed = agreed
         self._question.ask(title, sentence, yes, self.tr("Stay"))
-
-    def _pause(self) -> None:
-        """Lets the clock stand still, if it goes."""
-        if self._bridge is not None and self._bridge.allows(Pause()):
-            self._bridge.handle(Pause())
 
     def _on_agreed(self) -> None:
         agreed, self._agreed = self._agreed, None
