@@ -6,9 +6,11 @@ The pictures go to ``build/screenshots/<page>-<theme>-<width>x<height>.png``.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,7 +21,9 @@ from kneegui.app import Parts
 from kneegui.domain.session import StepKind
 from kneegui.domain.settings import ThemeChoice
 from kneegui.player.commands import Next, Pause
+from kneegui.ui.background import DatabaseWorker
 from kneegui.ui.pages.player_view import Press
+from tests.support import lifelike
 from tests.support.program import open_program, settle
 
 FOLDER = Path(__file__).parent.parent / "build" / "screenshots"
@@ -28,8 +32,8 @@ SILENT = '{"voice": false, "sounds": false}'
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 
 
-def _catalogue(_parts: Parts) -> None:
-    """The Exercises page as it opens."""
+def _as_it_opens(_parts: Parts) -> None:
+    """Nothing is done first."""
 
 
 def _filtered(parts: Parts) -> None:
@@ -54,15 +58,12 @@ def _routine(parts: Parts) -> None:
 
 def _play(parts: Parts, kind: StepKind) -> None:
     """Starts a routine and jumps on until a step of a kind is shown, a little way into it."""
-    parts.flow.start("stretch-four" if kind is StepKind.HOLD else "strength-1")
+    routines = {StepKind.HOLD: "stretch-four", StepKind.TIMED: "cool-down"}
+    parts.flow.start(routines.get(kind, "strength-1"))
     bridge = parts.flow.player.bridge
     assert bridge is not None
     while bridge.engine.step.kind is not kind:
         bridge.handle(Next())
-
-
-def _player_prepare(parts: Parts) -> None:
-    _play(parts, StepKind.GET_READY)
 
 
 def _player_work(parts: Parts) -> None:
@@ -72,18 +73,6 @@ def _player_work(parts: Parts) -> None:
     bridge.handle(Next())
 
 
-def _player_hold(parts: Parts) -> None:
-    _play(parts, StepKind.HOLD)
-
-
-def _player_switch(parts: Parts) -> None:
-    _play(parts, StepKind.SWITCH)
-
-
-def _player_rest(parts: Parts) -> None:
-    _play(parts, StepKind.REST)
-
-
 def _player_paused(parts: Parts) -> None:
     _player_work(parts)
     bridge = parts.flow.player.bridge
@@ -91,63 +80,117 @@ def _player_paused(parts: Parts) -> None:
     bridge.handle(Pause())
 
 
-def _player_hurts(parts: Parts) -> None:
+def _player_own_pace(parts: Parts) -> None:
+    parts.settings_page.player_chosen.emit("own_pace", True)
+    _play(parts, StepKind.WORK)
+
+
+def _player_press(parts: Parts, press: Press) -> None:
     _player_work(parts)
-    parts.flow.player.press(Press.HURT)
+    parts.flow.player.press(press)
+
+
+def _player_large_text(parts: Parts) -> None:
+    _large_text(parts)
+    _player_work(parts)
 
 
 def _player_done(parts: Parts) -> None:
-    parts.flow.start("short")
+    parts.flow.start("short", 4)
     bridge = parts.flow.player.bridge
     while bridge is not None and bridge.handle(Next()):
         bridge = parts.flow.player.bridge
 
 
-STATES: Mapping[str, tuple[str, Callable[[Parts], None]]] = {
-    "exercises": ("exercises", _catalogue),
-    "exercises-filtered": ("exercises", _filtered),
-    "exercises-none": ("exercises", _nothing_found),
-    "exercises-detail": ("exercises", _detail),
-    "exercises-text-150": ("exercises", _large_text),
-    "routines": ("routines", _routine),
-    "routines-text-150": ("routines", _large_text),
-    "today": ("today", _catalogue),
-    "history-empty": ("history", _catalogue),
-    "player-prepare": ("today", _player_prepare),
-    "player-work": ("today", _player_work),
-    "player-hold": ("today", _player_hold),
-    "player-switch": ("today", _player_switch),
-    "player-rest": ("today", _player_rest),
-    "player-paused": ("today", _player_paused),
-    "player-hurts": ("today", _player_hurts),
-    "player-done": ("today", _player_done),
-    "settings": ("settings", _catalogue),
-    "settings-text-150": ("settings", _large_text),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A picture: the page it is of, what is done on it first, and what was kept before."""
+
+    page: str
+    prepare: Callable[[Parts], None] = _as_it_opens
+    fill: Callable[[Path], object] | None = None
+
+
+def _player(prepare: Callable[[Parts], None]) -> State:
+    return State(page="today", prepare=prepare)
+
+
+def _step(kind: StepKind) -> State:
+    return _player(lambda parts: _play(parts, kind))
+
+
+STATES = {
+    "exercises": State(page="exercises"),
+    "exercises-filtered": State(page="exercises", prepare=_filtered),
+    "exercises-none": State(page="exercises", prepare=_nothing_found),
+    "exercises-detail": State(page="exercises", prepare=_detail),
+    "exercises-text-150": State(page="exercises", prepare=_large_text),
+    "routines": State(page="routines", prepare=_routine),
+    "routines-text-150": State(page="routines", prepare=_large_text),
+    "today-empty": State(page="today"),
+    "today": State(page="today", fill=lifelike.fill),
+    "today-interrupted": State(page="today", fill=lifelike.fill_interrupted),
+    "today-text-150": State(page="today", prepare=_large_text, fill=lifelike.fill_interrupted),
+    "history-empty": State(page="history"),
+    "history": State(page="history", fill=lifelike.fill),
+    "history-text-150": State(page="history", prepare=_large_text, fill=lifelike.fill),
+    "player-prepare": _step(StepKind.GET_READY),
+    "player-work": _player(_player_work),
+    "player-own-pace": _player(_player_own_pace),
+    "player-hold": _step(StepKind.HOLD),
+    "player-timed": _step(StepKind.TIMED),
+    "player-switch": _step(StepKind.SWITCH),
+    "player-rest": _step(StepKind.REST),
+    "player-paused": _player(_player_paused),
+    "player-hurts": _player(lambda parts: _player_press(parts, Press.HURT)),
+    "player-leave": _player(lambda parts: _player_press(parts, Press.LEAVE)),
+    "player-keys": _player(lambda parts: _player_press(parts, Press.KEYS)),
+    "player-far": _player(lambda parts: _player_press(parts, Press.FAR_VIEW)),
+    "player-text-150": _player(_player_large_text),
+    "player-done": State(page="today", prepare=_player_done, fill=lifelike.fill),
+    "settings": State(page="settings"),
+    "settings-text-150": State(page="settings", prepare=_large_text),
 }
-"""Name of the picture -> page, and what is done on it first."""
+
+
+def _picture(application: QApplication, state: State, kept: Path, file: Path) -> None:
+    """Draws one state in all sizes and themes, each from a copy of what was kept."""
+    for width, height in SIZES:
+        for theme in THEMES:
+            with tempfile.TemporaryDirectory(prefix="kg-") as folder:
+                shutil.copytree(kept, folder, dirs_exist_ok=True)
+                Path(folder, "settings.json").write_text(SILENT)
+                parts = open_program(application, Path(folder), state.page, (width, height))
+                parts.theme.choose(theme)
+                _wait_for_store(application, parts)
+                state.prepare(parts)
+                _wait_for_store(application, parts)
+                settle(application, parts)
+                parts.window.grab().save(f"{file}-{theme.value}-{width}x{height}.png")
+                parts.window.close()
+                parts.window.deleteLater()
+                application.processEvents()
+
+
+def _wait_for_store(application: QApplication, parts: Parts) -> None:
+    assert parts.flow
+    worker = parts.window.findChild(DatabaseWorker)
+    application.processEvents()
+    while isinstance(worker, DatabaseWorker) and worker.is_busy:
+        application.processEvents()
 
 
 def main(parts_of_names: list[str]) -> int:
     """Draws all states, or those whose name has one of the parts."""
     application = QApplication(sys.argv[:1])
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, (page, prepare) in STATES.items():
+    for name, state in STATES.items():
         if parts_of_names and not any(part in name for part in parts_of_names):
             continue
-        for size in SIZES:
-            for theme in THEMES:
-                with tempfile.TemporaryDirectory(prefix="kg-") as folder:
-                    Path(folder, "settings.json").write_text(SILENT)
-                    parts = open_program(application, Path(folder), page, size)
-                    parts.theme.choose(theme)
-                    prepare(parts)
-                    settle(application, parts)
-                    width, height = size
-                    file = FOLDER / f"{name}-{theme.value}-{width}x{height}.png"
-                    parts.window.grab().save(str(file))
-                    parts.window.close()
-                    parts.window.deleteLater()
-                    application.processEvents()
+        with tempfile.TemporaryDirectory(prefix="kg-") as kept:
+            if state.fill is not None:
+                state.fill(Path(kept))
+            _picture(application, state, Path(kept), FOLDER / name)
     print(f"The screenshots are in {FOLDER.relative_to(FOLDER.parent.parent)}")
     return 0
 
