@@ -140,10 +140,14 @@ class Session:
     pain_before: int | None = None
     pain_worst: int | None = None
     pain_after: int | None = None
+    pain_morning: int | None = None
+    """How the knee was the next morning."""
     effort: int | None = None
     note: str = ""
     steps: tuple[StepRecord, ...] = field(default=())
     swaps: tuple[Swap, ...] = ()
+    edited_at: Moment | None = None
+    """When the user last changed what is told of it; None where that was never done."""
 
     @property
     def done_steps(self) -> int:

@@ -21,6 +21,7 @@ from kneegui.domain.session import (
     StepStatus,
     Swap,
 )
+from kneegui.domain.session_edit import SessionEdit
 from kneegui.store.tables import SessionRow, StepRow
 
 _log = logging.getLogger(__name__)
@@ -42,11 +43,27 @@ def moment(utc: str, offset: int) -> Moment:
     return Moment(utc=datetime.fromisoformat(utc), offset_minutes=offset)
 
 
+def maybe_moment(utc: str | None, offset: int | None) -> Moment | None:
+    """Gives the moment of two columns that may be empty; the tables see to it that both are."""
+    return None if utc is None or offset is None else moment(utc, offset)
+
+
 def ending_values(ended_at: Moment | None) -> Values:
     """Gives the columns of when a session ended."""
-    if ended_at is None:
-        return {"ended_at": None, "ended_offset": None}
-    return {"ended_at": utc_text(ended_at), "ended_offset": ended_at.offset_minutes}
+    return _maybe_moment_values("ended", ended_at)
+
+
+def edit_values(edit: SessionEdit, at: Moment) -> Values:
+    """Gives the columns of what the user changed, and when."""
+    return {
+        "pain_before": edit.pain_before,
+        "pain_worst": edit.pain_worst,
+        "pain_after": edit.pain_after,
+        "pain_morning": edit.pain_morning,
+        "effort": edit.effort,
+        "note": edit.note,
+        **_maybe_moment_values("edited", at),
+    }
 
 
 def session_values(session: Session) -> Values:
@@ -66,7 +83,9 @@ def session_values(session: Session) -> Values:
         "pain_before": session.pain_before,
         "pain_worst": session.pain_worst,
         "pain_after": session.pain_after,
+        "pain_morning": session.pain_morning,
         "effort": session.effort,
+        **_maybe_moment_values("edited", session.edited_at),
         "note": session.note,
         "plan": msgspec.json.encode(session.plan).decode(),
         "swaps": msgspec.json.encode(session.swaps).decode(),
@@ -96,9 +115,6 @@ def step_values(session_id: str, step: StepRecord) -> Values:
 
 def to_session(row: SessionRow, steps: Iterable[StepRow]) -> Session:
     """Gives the session of a row and the rows of its steps, in their order."""
-    ended = None
-    if row.ended_at is not None and row.ended_offset is not None:
-        ended = moment(row.ended_at, row.ended_offset)
     return Session(
         id=row.id,
         routine=row.routine,
@@ -109,14 +125,16 @@ def to_session(row: SessionRow, steps: Iterable[StepRow]) -> Session:
         status=SessionStatus(row.status),
         planned_steps=row.planned_steps,
         first_side=Side(row.first_side),
-        ended_at=ended,
+        ended_at=maybe_moment(row.ended_at, row.ended_offset),
         position=row.position,
         pain_side=None if row.pain_side is None else Side(row.pain_side),
         pain_before=row.pain_before,
         pain_worst=row.pain_worst,
         pain_after=row.pain_after,
+        pain_morning=row.pain_morning,
         effort=row.effort,
         note=row.note,
+        edited_at=maybe_moment(row.edited_at, row.edited_offset),
         steps=tuple(to_step(step) for step in steps),
     )
 
@@ -138,6 +156,12 @@ def to_step(row: StepRow) -> StepRecord:
         seconds=row.seconds,
         pain=row.pain,
     )
+
+
+def _maybe_moment_values(what: str, at: Moment | None) -> Values:
+    if at is None:
+        return {f"{what}_at": None, f"{what}_offset": None}
+    return {f"{what}_at": utc_text(at), f"{what}_offset": at.offset_minutes}
 
 
 def _to_swaps(row: SessionRow) -> tuple[Swap, ...]:

@@ -13,21 +13,24 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, func, select, update
+from sqlalchemy import CursorResult, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session as Transaction
 
-from kneegui.domain.session import Moment, Session, SessionStatus, Side, StepRecord, StepStatus
+from kneegui.domain.practised_step import PractisedStep
+from kneegui.domain.session import Moment, Session, SessionStatus, Side, StepRecord
+from kneegui.domain.session_edit import SessionEdit
+from kneegui.domain.session_head import SessionHead
 from kneegui.store.conversion import (
+    edit_values,
     ending_values,
-    moment,
     session_values,
     step_values,
     to_session,
 )
 from kneegui.store.database import Database
 from kneegui.store.errors import UnknownSessionError
-from kneegui.store.session_head import SessionHead
+from kneegui.store.session_lists import read_heads, read_practice
 from kneegui.store.tables import SessionRow, StepRow
 
 RESUMABLE_FOR = timedelta(hours=24)
@@ -105,6 +108,20 @@ class Sessions:
         """Stores what the user answered at the end."""
         self._update(session_id, pain_after=pain_after, effort=effort, note=note)
 
+    def edit(self, session_id: str, edit: SessionEdit, at: Moment) -> None:
+        """Stores what the user changed afterwards, and when that was."""
+        self._update(session_id, **edit_values(edit, at))
+
+    def delete(self, session_id: str) -> Session | None:
+        """Removes a session with its steps; gives what was removed, which ``begin`` puts back.
+
+        None where there was none of that id.
+        """
+        with self._database.writing() as transaction:
+            session = _get(transaction, session_id)
+            transaction.execute(delete(SessionRow).where(SessionRow.id == session_id))
+            return session
+
     def _update(self, session_id: str, **values: object) -> None:
         with self._database.writing() as transaction:
             _change(transaction, session_id, **values)
@@ -140,66 +157,18 @@ class Sessions:
             limit: at most so many; None for all.
             offset: so many of the latest are left out.
         """
-        own_steps = StepRow.session_id == SessionRow.id
-        done = (
-            select(func.count(StepRow.ordinal.distinct()))
-            .where(own_steps, StepRow.status == StepStatus.DONE.value)
-            .scalar_subquery()
-        )
-        seconds = (
-            select(func.coalesce(func.sum(StepRow.seconds), 0.0)).where(own_steps).scalar_subquery()
-        )
-        statement = (
-            select(
-                SessionRow.id,
-                SessionRow.routine,
-                SessionRow.title,
-                SessionRow.started_at,
-                SessionRow.started_offset,
-                SessionRow.ended_at,
-                SessionRow.ended_offset,
-                SessionRow.status,
-                SessionRow.planned_steps,
-                done.label("done_steps"),
-                seconds.label("seconds"),
-                SessionRow.pain_before,
-                SessionRow.pain_worst,
-                SessionRow.pain_after,
-                SessionRow.effort,
-                SessionRow.note,
-            )
-            .order_by(SessionRow.started_at.desc(), SessionRow.id.desc())
-            .limit(-1 if limit is None else limit)
-            .offset(offset)
-        )
         with self._database.reading() as transaction:
-            return tuple(
-                SessionHead(
-                    id=row.id,
-                    routine=row.routine,
-                    title=row.title,
-                    started_at=moment(row.started_at, row.started_offset),
-                    ended_at=None
-                    if row.ended_at is None or row.ended_offset is None
-                    else moment(row.ended_at, row.ended_offset),
-                    status=SessionStatus(row.status),
-                    planned_steps=row.planned_steps,
-                    done_steps=row.done_steps,
-                    seconds=row.seconds,
-                    pain_before=row.pain_before,
-                    pain_worst=row.pain_worst,
-                    pain_after=row.pain_after,
-                    effort=row.effort,
-                    note=row.note,
-                )
-                for row in transaction.execute(statement)
-            )
+            return tuple(read_heads(transaction, limit=limit, offset=offset))
+
+    def practice(self) -> tuple[PractisedStep, ...]:
+        """Gives every step of every session, the oldest session first, each in its order."""
+        with self._database.reading() as transaction:
+            return tuple(read_practice(transaction))
 
     def get(self, session_id: str) -> Session | None:
         """Gives a session with its plan and steps; None where there is none of that id."""
         with self._database.reading() as transaction:
-            row = transaction.get(SessionRow, session_id)
-            return None if row is None else to_session(row, _steps_of(transaction, session_id))
+            return _get(transaction, session_id)
 
     def all(self) -> tuple[Session, ...]:
         """Gives every session with its plan and steps, the oldest first: for an export."""
@@ -213,6 +182,11 @@ class Sessions:
                 select(SessionRow).order_by(SessionRow.started_at, SessionRow.id)
             )
             return tuple(to_session(row, steps[row.id]) for row in rows)
+
+
+def _get(transaction: Transaction, session_id: str) -> Session | None:
+    row = transaction.get(SessionRow, session_id)
+    return None if row is None else to_session(row, _steps_of(transaction, session_id))
 
 
 def _put_head(transaction: Transaction, session: Session) -> None:

@@ -36,6 +36,14 @@ def _moment(time: str, offset: str) -> str:
     return f"length({time}) = {MOMENT_LENGTH} AND {offset} BETWEEN -1439 AND 1439"
 
 
+def _maybe_moment(what: str) -> CheckConstraint:
+    time, offset = f"{what}_at", f"{what}_offset"
+    return CheckConstraint(
+        f"({time} IS NULL) = ({offset} IS NULL) AND ({time} IS NULL OR {_moment(time, offset)})",
+        name=time,
+    )
+
+
 def _scale(column: str) -> CheckConstraint:
     return CheckConstraint(f"{column} BETWEEN 0 AND 10", name=column)
 
@@ -66,11 +74,7 @@ class SessionRow(Base):
         CheckConstraint("length(id) > 0", name="id"),
         CheckConstraint(_one_of("status", SessionStatus), name="status"),
         CheckConstraint(_moment("started_at", "started_offset"), name="started_at"),
-        CheckConstraint(
-            "(ended_at IS NULL) = (ended_offset IS NULL)"
-            f" AND (ended_at IS NULL OR {_moment('ended_at', 'ended_offset')})",
-            name="ended_at",
-        ),
+        _maybe_moment("ended"),
         CheckConstraint(_one_of("first_side", Side), name="first_side"),
         CheckConstraint(_one_of("pain_side", Side), name="pain_side"),
         _not_negative("planned_steps"),
@@ -78,7 +82,9 @@ class SessionRow(Base):
         _scale("pain_before"),
         _scale("pain_worst"),
         _scale("pain_after"),
+        _scale("pain_morning"),
         _scale("effort"),
+        _maybe_moment("edited"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -96,7 +102,10 @@ class SessionRow(Base):
     pain_before: Mapped[int | None]
     pain_worst: Mapped[int | None]
     pain_after: Mapped[int | None]
+    pain_morning: Mapped[int | None]
     effort: Mapped[int | None]
+    edited_at: Mapped[str | None]
+    edited_offset: Mapped[int | None]
     note: Mapped[str]
     # Last, so that a list of sessions is read without the pages it fills.
     plan: Mapped[str]

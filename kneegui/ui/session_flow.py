@@ -15,7 +15,7 @@ from kneegui.domain.errors import KneeGuideError
 from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import Routine
 from kneegui.domain.session import Session, SessionStatus, Side
-from kneegui.store.session_head import SessionHead
+from kneegui.domain.session_head import SessionHead
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
 from kneegui.ui.loudspeaker import DesktopLoudspeaker

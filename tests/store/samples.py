@@ -136,8 +136,10 @@ any_session = st.builds(
     pain_before=_scales,
     pain_worst=_scales,
     pain_after=_scales,
+    pain_morning=_scales,
     effort=_scales,
     note=st.text(max_size=200),
     steps=_step_tuples,
+    edited_at=st.none() | _moments,
 )
 """Sessions with their steps in the order in which the store gives them."""

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """From the oldest to the newest; a test compares them with the files in ``versions``."""
 NEWEST = REVISIONS[-1]

@@ -25,13 +25,14 @@ class MigrationMistake(Exception):  # noqa: N818  it is one: of ours, not of the
     """A migration left rows that refer to nothing; nothing was changed."""
 
 
-def upgrade(path: Path, *, busy_timeout_ms: int, folder: Path = FOLDER) -> None:
-    """Migrates the database to the newest revision.
+def upgrade(path: Path, *, busy_timeout_ms: int, folder: Path = FOLDER, to: str = "head") -> None:
+    """Migrates the database to the newest revision, or to one before it.
 
     Args:
         path: the database, closed by whoever calls.
         busy_timeout_ms: how long to wait for another program's lock.
         folder: where ``env.py`` and ``versions`` are.
+        to: the revision.
 
     Raises:
         MigrationMistake: a migration is wrong; the database is as it was.
@@ -39,7 +40,7 @@ def upgrade(path: Path, *, busy_timeout_ms: int, folder: Path = FOLDER) -> None:
     """
     engine = make_engine(path, busy_timeout_ms=busy_timeout_ms, foreign_keys=False)
     try:
-        _run(engine, folder)
+        _run(engine, folder, to)
     finally:
         engine.dispose()
 
@@ -62,14 +63,14 @@ def back_up(path: Path, revision: str) -> Path:
     return backup
 
 
-def _run(engine: Engine, folder: Path) -> None:
+def _run(engine: Engine, folder: Path, to: str) -> None:
     config = Config()
     # A config file's values are filled in at each %.
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     with writing(engine).begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
         orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         if orphans:
             raise MigrationMistake(f"{len(orphans)} rows refer to nothing, first {orphans[0]}")

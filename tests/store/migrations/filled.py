@@ -6,6 +6,7 @@ program of that revision and is never written again.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from kneegui.domain.basis import Basis
@@ -28,7 +29,7 @@ SWAP = Swap(
         rest_basis=Basis(reason="Short."),
     ),
 )
-SESSIONS = (
+_OLDEST = (
     session(
         "whole",
         status=SessionStatus.COMPLETED,
@@ -50,5 +51,13 @@ SESSIONS = (
     ),
     session("running", started_at=at(60), steps=(step(1, started_at=at(61)),)),
 )
+SESSIONS = {
+    "0001": _OLDEST,
+    "0002": (
+        replace(_OLDEST[0], pain_morning=2, edited_at=at(24 * 60)),
+        _OLDEST[1],
+    ),
+}
+"""Revision -> its sessions."""
 SETTINGS = {"voice": "Anna"}
 FAVOURITES = ("clamshell", "bridge")

@@ -21,7 +21,7 @@ def rows_of(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]
 
 def test_its_tables_take_the_rows_of_its_old_database(path: Path) -> None:
     empty_old_database(path)
-    upgrade(path, busy_timeout_ms=0)
+    upgrade(path, busy_timeout_ms=0, to="0001")
     with closing(sqlite3.connect(":memory:")) as old, closing(sqlite3.connect(path)) as new:
         old.executescript((filled.FOLDER / "0001.sql").read_text("utf-8"))
         rows = rows_of(old)
@@ -41,7 +41,7 @@ def test_its_tables_take_the_rows_of_its_old_database(path: Path) -> None:
 
 def test_its_rules_hold(path: Path) -> None:
     empty_old_database(path)
-    upgrade(path, busy_timeout_ms=0)
+    upgrade(path, busy_timeout_ms=0, to="0001")
     with closing(sqlite3.connect(path)) as new:
         new.execute("INSERT INTO favourites (exercise) VALUES ('bridge')")
         with pytest.raises(sqlite3.IntegrityError):

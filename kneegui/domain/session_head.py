@@ -23,5 +23,7 @@ class SessionHead:
     pain_before: int | None
     pain_worst: int | None
     pain_after: int | None
+    pain_morning: int | None = None
     effort: int | None
     note: str
+    edited_at: Moment | None = None
