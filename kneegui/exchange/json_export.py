@@ -14,7 +14,8 @@ VERSION = 1
 def export_json(sessions: Iterable[Session]) -> dict[str, Any]:
     """Gives the sessions in their order, as what ``json.dumps`` takes.
 
-    Times are ISO 8601, local with their offset from UTC.
+    Times are ISO 8601, local with their offset from UTC. What only resuming needs (the plan, what
+    was swapped in it, the position) is left out: a session is resumed where it was begun.
     """
     return {"version": VERSION, "sessions": [_session(session) for session in sessions]}
 
@@ -25,13 +26,18 @@ def _session(session: Session) -> dict[str, Any]:
         "routine": session.routine,
         "title": session.title,
         "started_at": _time(session.started_at),
-        "ended_at": None if session.ended_at is None else _time(session.ended_at),
+        "ended_at": _maybe_time(session.ended_at),
         "status": session.status.value,
+        "planned_steps": session.planned_steps,
+        "first_side": session.first_side.value,
+        "pain_side": None if session.pain_side is None else session.pain_side.value,
         "pain_before": session.pain_before,
         "pain_worst": session.pain_worst,
         "pain_after": session.pain_after,
+        "pain_morning": session.pain_morning,
         "effort": session.effort,
         "note": session.note,
+        "edited_at": _maybe_time(session.edited_at),
         "steps": [_step(step) for step in session.steps],
     }
 
@@ -52,6 +58,10 @@ def _step(step: StepRecord) -> dict[str, Any]:
         "seconds": step.seconds,
         "pain": step.pain,
     }
+
+
+def _maybe_time(moment: Moment | None) -> str | None:
+    return None if moment is None else _time(moment)
 
 
 def _time(moment: Moment) -> str:

@@ -25,11 +25,16 @@ SESSION_FIELDS = [
     "started_at",
     "ended_at",
     "status",
+    "planned_steps",
+    "first_side",
+    "pain_side",
     "pain_before",
     "pain_worst",
     "pain_after",
+    "pain_morning",
     "effort",
     "note",
+    "edited_at",
     "steps",
 ]
 STEP_FIELDS = [
@@ -75,11 +80,16 @@ def test_a_session_is_told_whole() -> None:
         status=SessionStatus.LEFT,
         started_at=moment(7, -210),
         ended_at=moment(8, 60),
+        planned_steps=9,
+        first_side=Side.RIGHT,
+        pain_side=Side.BOTH,
         pain_before=2,
         pain_worst=6,
         pain_after=3,
+        pain_morning=1,
         effort=7,
         note="Zwölf",
+        edited_at=moment(9, 0),
         steps=(record,),
     )
 
@@ -93,11 +103,16 @@ def test_a_session_is_told_whole() -> None:
                 "started_at": "2026-03-01T03:45:00-03:30",
                 "ended_at": "2026-03-01T09:15:00+01:00",
                 "status": "left",
+                "planned_steps": 9,
+                "first_side": "right",
+                "pain_side": "both",
                 "pain_before": 2,
                 "pain_worst": 6,
                 "pain_after": 3,
+                "pain_morning": 1,
                 "effort": 7,
                 "note": "Zwölf",
+                "edited_at": "2026-03-01T09:15:00+00:00",
                 "steps": [
                     {
                         "ordinal": 4,
@@ -142,10 +157,11 @@ def as_time(value: str | None) -> datetime | None:
 def test_any_session_survives_as_json(one: Session) -> None:
     (told,) = json.loads(json.dumps(export_json([one])))["sessions"]
 
-    for field in set(SESSION_FIELDS) - {"started_at", "ended_at", "steps"}:
+    for field in set(SESSION_FIELDS) - {"started_at", "ended_at", "edited_at", "steps"}:
         assert told[field] == getattr(one, field)
     assert datetime.fromisoformat(told["started_at"]) == one.started_at.local
     assert as_time(told["ended_at"]) == (one.ended_at and one.ended_at.local)
+    assert as_time(told["edited_at"]) == (one.edited_at and one.edited_at.local)
     for record, line in zip(one.steps, told["steps"], strict=True):
         for field in set(STEP_FIELDS) - {"started_at"}:
             assert line[field] == getattr(record, field)
