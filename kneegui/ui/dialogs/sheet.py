@@ -110,8 +110,9 @@ class Sheet(PaintedWidget):
     def _place(self) -> None:
         self.setGeometry(self._under.rect())
         width = min(self.theme.length(_WIDTH), self.width() - 2 * _MARGIN)
-        wanted = self.column.totalHeightForWidth(width) if self.column.hasHeightForWidth() else 0
-        wanted = max(wanted, self.column.totalSizeHint().height())
+        wanted = self.column.totalSizeHint().height()
+        if self.column.hasHeightForWidth():
+            wanted = self.column.totalHeightForWidth(width)
         height = min(wanted, self.height() - 2 * _MARGIN)
         left, top = (self.width() - width) // 2, (self.height() - height) // 2
         self._scroll.setGeometry(left, top, width, height)

@@ -24,7 +24,7 @@ from kneegui.ui.widgets.exercise_bar import ExerciseBar
 from kneegui.ui.widgets.figure_view import FigureView
 from kneegui.ui.widgets.next_card import NextCard
 from kneegui.ui.widgets.player_button import PlayerButton, PlayerButtonKind
-from kneegui.ui.widgets.stage_card import StageCard
+from kneegui.ui.widgets.stage_card import StageCard, StageWords
 from kneegui.ui.widgets.themed import PaintedWidget
 
 _NARROW_BELOW = 1000
@@ -114,6 +114,11 @@ class PlayerView(PaintedWidget):
         """The count."""
         return self._ring
 
+    @property
+    def stage(self) -> StageCard:
+        """The figure with the words round it."""
+        return self._stage
+
     def focus_main(self) -> None:
         """Puts the keyboard on the large button."""
         self._buttons[Press.MAIN].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -121,7 +126,9 @@ class PlayerView(PaintedWidget):
     def set_far(self, far: bool) -> None:
         """Hides all but figure, number, phase and side, or shows all again."""
         self._far = far
-        self._stage.set_bare(far)
+        self._ring.set_large(far)
+        if self._screen is not None:
+            self._show_stage(self._screen)
         self._lay_out()
         self.update()
 
@@ -138,25 +145,29 @@ class PlayerView(PaintedWidget):
         self._bar.show_segments(screen.segments)
         ring_role = screen.mood.value[2] or GOAL_SOLID[screen.goal]
         self._ring.show_ring(screen.ring, self.theme.colour(ring_role), faded=screen.dimmed)
-        self._stage.show_words(
-            screen.side,
-            screen.goal,
-            screen.phases,
-            screen.cue,
-            screen.second_cue,
-            dimmed=screen.dimmed,
-        )
+        self._show_stage(screen)
         self._next.show_next(screen.next_up)
         self._buttons[Press.MAIN].set_face(screen.main_button, screen.main_icon)
         for press in (Press.PLUS, Press.MINUS):
             self._buttons[press].setVisible(screen.can_add_time)
-        current = [phase.text for phase in screen.phases if phase.current]
-        self._phase_name.setAccessibleName(f"Phase {current[0] if current else screen.heading}")
+        self._phase_name.setAccessibleName(f"Phase {_phase(screen)}")
         if old is None or len(old.ring.number) != len(screen.ring.number):
             self._lay_out()
         if old is None or self._words(old) != self._words(screen):
             self._lay_out()
             self.update()
+
+    def _show_stage(self, screen: PlayerScreen) -> None:
+        words = StageWords(
+            side=screen.side,
+            goal=screen.goal,
+            phases=() if self._far else screen.phases,
+            cue=_phase(screen) if self._far else screen.cue,
+            second_cue="" if self._far else screen.second_cue,
+            is_large=self._far,
+            dimmed=screen.dimmed,
+        )
+        self._stage.show_words(words)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -180,7 +191,7 @@ class PlayerView(PaintedWidget):
             return
         self._paint_meta(painter, screen)
         self._paint_head(painter, screen)
-        if self._is_narrow and screen.next_up is not None and ":" not in screen.ring.number:
+        if self._is_narrow and screen.next_up is not None and self._is_round:
             place = QRectF(self._ring.geometry())
             below = QRectF(place.x(), place.bottom(), place.width(), 34 * self._unit)
             words = f"{screen.next_up.label}: {screen.next_up.title}"
@@ -199,6 +210,11 @@ class PlayerView(PaintedWidget):
     @property
     def _is_narrow(self) -> bool:
         return self.width() < _NARROW_BELOW
+
+    @property
+    def _is_round(self) -> bool:
+        """Whether the count stands in a ring; minutes and seconds stand over a bar."""
+        return self._screen is not None and ":" not in self._screen.ring.number
 
     @property
     def _margin(self) -> int:
@@ -258,11 +274,14 @@ class PlayerView(PaintedWidget):
             margin, round(16 * unit), width - 2 * margin, max(6, round(10 * unit))
         )
         self._bar.setVisible(not far)
-        widest = round(min(bottom - top, width * (0.44 if narrow else 0.385)))
+        share = 0.48 if far else 0.44 if narrow else 0.385
+        widest = round(min(bottom - top, width * share))
         ring_width = self._ring.wanted_width(QSize(widest, widest), height)
         ring_width = min(ring_width, round(width * 0.6))
         left = width - margin - ring_width
-        round_ring = narrow and self._screen is not None and ":" not in self._screen.ring.number
+        round_ring = (
+            narrow and not far and self._screen is not None and ":" not in self._screen.ring.number
+        )
         ring_height = min(bottom - top, ring_width + 6) if round_ring else bottom - top
         self._ring.setGeometry(left, top, ring_width, ring_height)
         self._stage.setGeometry(margin, top, left - round(28 * unit) - margin, bottom - top)
@@ -299,11 +318,17 @@ class PlayerView(PaintedWidget):
         size = round(36 * self._unit)
         left = self.width() - self._margin
         for press in reversed(self._tools):
-            left -= size
+            shown = not self._far or press is Press.FAR_VIEW
+            left -= size if shown else 0
             self._tools[press].setGeometry(left, round(30 * self._unit), size, size)
-            self._tools[press].setVisible(not self._far)
+            self._tools[press].setVisible(shown)
 
     def _font(self, pixels: float, weight: int) -> QFont:
         font = QFont(self.theme.font(pixels, weight, tabular=True))
         font.setPixelSize(max(8, round(pixels * self._unit)))
         return font
+
+
+def _phase(screen: PlayerScreen) -> str:
+    """Gives the word of the phase; of the step, where it has none."""
+    return next((phase.text for phase in screen.phases if phase.current), screen.heading)

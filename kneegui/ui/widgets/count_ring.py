@@ -18,6 +18,7 @@ CAPITAL_SHARE = 0.25
 _CAPITAL_PER_PIXEL = 0.727
 """Height of a digit, as a share of its font's pixel size."""
 _TRACKING = -0.03
+_LARGE_SHARE = 0.36
 _STROKE = 0.05
 
 
@@ -32,6 +33,7 @@ class CountRing(PaintedWidget):
         self._ring = Ring(number="", label="", fraction=0.0)
         self._colour = QColor()
         self._faded = False
+        self._share = CAPITAL_SHARE
         self.digit_height = 0.0
         """Height of the digits as last painted, in pixels."""
         self.follow(theme)
@@ -43,12 +45,17 @@ class CountRing(PaintedWidget):
             self.setAccessibleName(f"Countdown {ring.number} {ring.label}")
             self.update()
 
+    def set_large(self, large: bool) -> None:
+        """Makes the number larger still where the ring has room for it: for the far view."""
+        self._share = _LARGE_SHARE if large else CAPITAL_SHARE
+        self.update()
+
     def wanted_width(self, room: QSize, window_height: int) -> int:
         """Gives the width the number needs in a height there is: more for ``m:ss``."""
         least = min(room.width(), room.height())
         if ":" not in self._ring.number:
             return least
-        font = self._number_font(CAPITAL_SHARE * window_height)
+        font = self._number_font(self._share * window_height)
         return max(least, round(QFontMetricsF(font).horizontalAdvance(self._ring.number)) + 8)
 
     @override
@@ -96,7 +103,7 @@ class CountRing(PaintedWidget):
 
     def _paint_number(self, painter: QPainter, centre: QPointF, inner: float) -> None:
         number, label = self._ring.number, self._ring.label
-        capital = CAPITAL_SHARE * self.window().height()
+        capital = self._share * self.window().height()
         label_height = 0.27 * capital if label else 0.0
         font = self._number_font(capital)
         width = QFontMetricsF(font).horizontalAdvance(number)
@@ -116,7 +123,7 @@ class CountRing(PaintedWidget):
     def _paint_long(self, painter: QPainter, box: QRectF) -> None:
         """Paints minutes and seconds over a bar: they need more room than a ring has."""
         ring, centre = self._ring, box.center()
-        capital = CAPITAL_SHARE * self.window().height()
+        capital = self._share * self.window().height()
         font = self._number_font(capital)
         width = QFontMetricsF(font).horizontalAdvance(ring.number)
         if width > box.width():

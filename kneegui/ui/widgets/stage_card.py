@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QResizeEvent
@@ -20,6 +21,20 @@ from kneegui.ui.widgets.figure_view import FigureView
 from kneegui.ui.widgets.themed import PaintedWidget
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageWords:
+    """What stands round the figure."""
+
+    side: Side = Side.BOTH
+    goal: Goal = Goal.RELEASE
+    phases: Sequence[PhaseWord] = ()
+    cue: str = ""
+    second_cue: str = ""
+    is_large: bool = False
+    """Whether the cue is one large word, to be read from afar."""
+    dimmed: bool = False
+
+
 class StageCard(PaintedWidget):
     """Side by word, arrow and corner; one cue in one line; the figure fills the rest."""
 
@@ -27,42 +42,16 @@ class StageCard(PaintedWidget):
         super().__init__(theme, parent)
         self.unit = 1.0
         self.figure = FigureView(theme, parent=self, framed=False)
-        self._side = Side.BOTH
-        self._phases: Sequence[PhaseWord] = ()
-        self._goal = Goal.RELEASE
-        self._cue = ""
-        self._second_cue = ""
-        self._dimmed = False
-        self._bare = False
+        self._words = StageWords()
         self.follow(theme)
 
-    def show_words(
-        self,
-        side: Side,
-        goal: Goal,
-        phases: Sequence[PhaseWord],
-        cue: str,
-        second_cue: str,
-        *,
-        dimmed: bool,
-    ) -> None:
+    def show_words(self, words: StageWords) -> None:
         """Shows other words round the figure."""
-        words = (side, goal, tuple(phases), cue, second_cue, dimmed)
-        old = (
-            self._side, self._goal, self._phases, self._cue, self._second_cue, self._dimmed,
-        )  # fmt: skip
-        if words != old:
-            self._side, self._goal, self._phases = side, goal, tuple(phases)
-            self._cue, self._second_cue, self._dimmed = cue, second_cue, dimmed
-            self.figure.set_faded(dimmed)
+        if words != self._words:
+            self._words = words
+            self.figure.set_faded(words.dimmed)
             self._place_figure()
             self.update()
-
-    def set_bare(self, bare: bool) -> None:
-        """Hides the cue, for the far view."""
-        self._bare = bare
-        self._place_figure()
-        self.update()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,33 +61,34 @@ class StageCard(PaintedWidget):
     @override
     def paint(self, painter: QPainter, box: QRectF) -> None:
         theme, unit = self.theme, self.unit
-        ground = Role.PAUSED_GROUND if self._dimmed else Role.SURFACE
-        line = None if self._dimmed or theme.is_dark else theme.colour(Role.LINE)
+        ground = Role.PAUSED_GROUND if self._words.dimmed else Role.SURFACE
+        line = None if self._words.dimmed or theme.is_dark else theme.colour(Role.LINE)
         rounded_box(painter, box, 22 * unit, theme.colour(ground), line)
         self._paint_side(painter, box)
         self._paint_phases(painter, box)
-        if self._cue and not self._bare:
+        if self._words.cue:
             self._paint_cue(painter, box)
 
     def _place_figure(self) -> None:
         unit, width, height = self.unit, self.width(), self.height()
-        top = round((60 if self._side is not Side.BOTH else 14) * unit)
+        top = round((60 if self._words.side is not Side.BOTH else 14) * unit)
         bottom = round(self._cue_height() + 4)
         margin = round(14 * unit)
         self.figure.setGeometry(margin, top, width - 2 * margin, max(10, height - top - bottom))
         self.figure.lower()
 
     def _cue_height(self) -> float:
-        if not self._cue or self._bare:
+        words = self._words
+        if not words.cue:
             return 8 * self.unit
-        return (110 if self._second_cue else 84) * self.unit
+        return (124 if words.is_large else 110 if words.second_cue else 84) * self.unit
 
     def _paint_side(self, painter: QPainter, box: QRectF) -> None:
-        if self._side is Side.BOTH:
+        if self._words.side is Side.BOTH:
             return
         theme = self.theme
         unit = self.unit * min(1.0, box.width() / (560 * self.unit))
-        left = self._side is Side.LEFT
+        left = self._words.side is Side.LEFT
         word = self.tr("LEFT") if left else self.tr("RIGHT")
         font = self._font(54 * unit / self.unit, 800)
         width, height = text_width(word, font) + 112 * unit, 78 * unit
@@ -116,15 +106,15 @@ class StageCard(PaintedWidget):
 
     def _paint_phases(self, painter: QPainter, box: QRectF) -> None:
         """Paints the words of the phases in the corner the side leaves free."""
-        if not self._phases or self._bare:
+        if not self._words.phases:
             return
         theme, unit = self.theme, self.unit
         font = self._font(24 if box.width() > 520 * unit else 20, 700)
-        widths = [text_width(phase.text, font) + 26 * unit for phase in self._phases]
-        on_right = self._side is not Side.RIGHT
+        widths = [text_width(phase.text, font) + 26 * unit for phase in self._words.phases]
+        on_right = self._words.side is not Side.RIGHT
         badge = 260 * unit * min(1.0, box.width() / (560 * unit))
-        room = box.width() - 40 * unit - (badge if self._side is not Side.BOTH else 0)
-        shown = list(zip(self._phases, widths, strict=True))
+        room = box.width() - 40 * unit - (badge if self._words.side is not Side.BOTH else 0)
+        shown = list(zip(self._words.phases, widths, strict=True))
         if sum(widths) > room:
             # Only the current one fits beside the side.
             shown = [(phase, width) for phase, width in shown if phase.current]
@@ -133,28 +123,28 @@ class StageCard(PaintedWidget):
         for phase, width in shown:
             chip = QRectF(left, 32 * unit, width, 46 * unit)
             if phase.current:
-                rounded_box(painter, chip, 23 * unit, theme.colour(GOAL_TINT[self._goal]))
-            ink = theme.colour(GOAL_TEXT[self._goal] if phase.current else Role.TEXT_THIRD)
+                rounded_box(painter, chip, 23 * unit, theme.colour(GOAL_TINT[self._words.goal]))
+            ink = theme.colour(GOAL_TEXT[self._words.goal] if phase.current else Role.TEXT_THIRD)
             text_line(painter, chip, phase.text, font, ink, CENTRE)
             left += width
 
     def _paint_cue(self, painter: QPainter, box: QRectF) -> None:
-        theme, unit = self.theme, self.unit
+        theme, unit, words = self.theme, self.unit, self._words
         top = box.height() - self._cue_height()
         painter.fillRect(
             QRectF(24 * unit, top, box.width() - 48 * unit, 1), theme.colour(Role.LINE)
         )
         width = box.width() - 48 * unit
-        height = (66 if self._second_cue else 76) * unit
+        height = (116 if words.is_large else 66 if words.second_cue else 76) * unit
         cue = QRectF(24 * unit, top + 4 * unit, width, height)
-        ink = theme.colour(Role.TEXT_SECOND if self._dimmed else Role.TEXT)
-        font = fitted(self._cue, self._font(38, 650), width)
-        text_line(painter, cue, self._cue, font, ink, CENTRE)
-        if self._second_cue:
+        ink = theme.colour(Role.TEXT_SECOND if words.dimmed else Role.TEXT)
+        font = fitted(words.cue, self._font(84 if words.is_large else 38, 650), width)
+        text_line(painter, cue, words.cue, font, ink, CENTRE)
+        if words.second_cue:
             second = QRectF(24 * unit, top + 64 * unit, width, 34 * unit)
-            font = fitted(self._second_cue, self._font(23, 500), width)
+            font = fitted(words.second_cue, self._font(23, 500), width)
             text_line(
-                painter, second, self._second_cue, font, theme.colour(Role.TEXT_SECOND), CENTRE
+                painter, second, words.second_cue, font, theme.colour(Role.TEXT_SECOND), CENTRE
             )
 
     def _font(self, pixels: float, weight: int) -> QFont:

@@ -14,6 +14,7 @@ from kneegui.domain.session import StepKind
 from kneegui.player.states import State
 from kneegui.ui.theme.icons import IconFont
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.exercise_bar import ExerciseBar
 from tests.ui.playing import player
 
 Key = Qt.Key
@@ -146,3 +147,22 @@ def test_to_the_last_step_and_out(qtbot: QtBot, theme: Theme) -> None:
         played.pass_by(700)
 
     assert not played.page.is_playing
+
+
+def test_the_far_view_shows_less_and_larger(qtbot: QtBot, theme: Theme) -> None:
+    played = player(qtbot, theme)
+    played.pass_by(15)
+    view = played.page.view
+    view.grab()
+    near = view.ring.digit_height
+
+    played.press(Key.Key_T)
+    view.grab()
+    assert view.ring.digit_height > 1.3 * near
+    assert not any(bar.isVisible() for bar in view.findChildren(ExerciseBar))
+    lifted = view.stage.grab().toImage()
+    played.pass_by(2)
+
+    assert view.stage.grab().toImage() != lifted
+    played.press(Key.Key_T)
+    assert all(bar.isVisible() for bar in view.findChildren(ExerciseBar))
