@@ -1,0 +1,162 @@
+"""Pain over time: what was told before and after each session, as it was told.
+
+A difference of one point reads as about the same; a change is called one from two points on.
+Sources: E16, E20 and E21 for the two points; that one is none is our own choice.
+
+Nothing is put where nothing was told: a line over time ends there, and also where so long a pause
+lies between two sessions that nobody knows how the knee was meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from kneegui.domain.session import Moment
+from kneegui.domain.session_head import SessionHead
+from kneegui.progress.days import local_day
+
+SAME_WITHIN = 1
+"""Points by which two pains may differ and still be about the same."""
+PAUSE_DAYS = 14
+"""Days between two sessions from which on there is a pause: the habit was lost."""
+WORST = 10
+
+
+class Change(Enum):
+    """How one pain compares with an earlier one."""
+
+    LOWER = "lower"
+    SAME = "same"
+    """About the same."""
+    HIGHER = "higher"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainPoint:
+    """What was told of one session, 0 to 10; None where nothing was."""
+
+    session_id: str
+    title: str
+    started_at: Moment
+    day: date
+    """The local day it began."""
+    before: int | None
+    worst: int | None
+    after: int | None
+    morning: int | None
+    """The next morning."""
+
+    @property
+    def is_told(self) -> bool:
+        """True where there is at least one answer."""
+        told = (self.before, self.worst, self.after, self.morning)
+        return any(pain is not None for pain in told)
+
+    @property
+    def change(self) -> Change | None:
+        """How after compares with before; None where one of them is missing."""
+        return compared(self.before, self.after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """The pains that are about the same as one, that one in the middle."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainTrend:
+    """The sessions of a period, the oldest first; those without any answer are among them."""
+
+    points: tuple[PainPoint, ...]
+
+    @property
+    def is_told(self) -> bool:
+        """True where there is at least one answer."""
+        return any(point.is_told for point in self.points)
+
+    @property
+    def first(self) -> PainPoint | None:
+        """The first session with a pain after it."""
+        return next((point for point in self.points if point.after is not None), None)
+
+    @property
+    def latest(self) -> PainPoint | None:
+        """The latest session with a pain after it."""
+        return next((point for point in reversed(self.points) if point.after is not None), None)
+
+    @property
+    def band(self) -> Band | None:
+        """What is about the same as after the first session; None without an answer."""
+        first = self.first
+        return None if first is None or first.after is None else about_the_same(first.after)
+
+    @property
+    def change(self) -> Change | None:
+        """How the latest pain after a session compares with the first; None for less than two."""
+        first, latest = self.first, self.latest
+        if first is None or latest is None or first is latest:
+            return None
+        return compared(first.after, latest.after)
+
+
+def pain_trend(heads: Iterable[SessionHead]) -> PainTrend:
+    """Gives the trend of these sessions, which may come in any order.
+
+    One in which nothing was done and nothing told is left out: it hardly was a session.
+    """
+    points = (
+        (
+            head.done_steps,
+            PainPoint(
+                session_id=head.id,
+                title=head.title,
+                started_at=head.started_at,
+                day=local_day(head.started_at),
+                before=head.pain_before,
+                worst=head.pain_worst,
+                after=head.pain_after,
+                morning=head.pain_morning,
+            ),
+        )
+        for head in sorted(heads, key=lambda head: head.started_at.utc)
+    )
+    return PainTrend(points=tuple(point for done, point in points if done or point.is_told))
+
+
+def about_the_same(pain: int) -> Band:
+    """Gives the pains that are about the same as one."""
+    return Band(low=max(0, pain - SAME_WITHIN), high=min(WORST, pain + SAME_WITHIN))
+
+
+def compared(earlier: int | None, later: int | None) -> Change | None:
+    """Gives how a pain compares with an earlier one; None where one of them is missing."""
+    if earlier is None or later is None:
+        return None
+    if abs(later - earlier) <= SAME_WITHIN:
+        return Change.SAME
+    return Change.LOWER if later < earlier else Change.HIGHER
+
+
+def unbroken(points: Sequence[PainPoint]) -> tuple[tuple[int, ...], ...]:
+    """Gives the stretches over which a line of the pain after may be drawn.
+
+    Each is the places of points that follow each other without a missing answer or a pause; a
+    stretch of one is a point by itself.
+    """
+    stretches: list[list[int]] = []
+    last: date | None = None
+    for place, point in enumerate(points):
+        if point.after is None:
+            last = None
+            continue
+        if last is None or (point.day - last).days >= PAUSE_DAYS:
+            stretches.append([])
+        stretches[-1].append(place)
+        last = point.day
+    return tuple(tuple(stretch) for stretch in stretches)

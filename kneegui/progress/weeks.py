@@ -1,0 +1,138 @@
+"""Weeks: minutes, sessions and days, all together and by goal, beside the plan.
+
+A week begins on Monday. From the week of the first session to this one no week is left out: one
+without practice is a zero, which is what it was; of the time before nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kneegui.domain.exercise import Goal
+from kneegui.domain.practised_step import PractisedStep
+from kneegui.domain.session_head import SessionHead
+from kneegui.progress.days import local_day, monday_of, practised, whole_minutes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysAWeek:
+    """How many days a week a plan asks for."""
+
+    least: int
+    most: int
+
+
+GOAL_PLAN: Mapping[Goal, DaysAWeek] = {
+    Goal.STRETCH: DaysAWeek(least=3, most=5),
+    Goal.STRENGTHEN: DaysAWeek(least=3, most=3),
+}
+"""The plan by goal. Sources: E50 and E51 for stretching, E32, E38, E51 and E71 for strength.
+Release has none: it is for after runs, or when stiff."""
+
+PLANNED_DAYS = 3
+"""Days with practice that the plan asks of a week, whatever their goal: the least of the above."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalShare:
+    """What was done for one goal."""
+
+    seconds: float = 0.0
+    sessions: int = 0
+    """Sessions with something done for it; one session may be for several goals."""
+    days: int = 0
+
+    @property
+    def minutes(self) -> int:
+        """The whole minutes of it, at least one where there was any."""
+        return whole_minutes(self.seconds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """What was practised in one week."""
+
+    monday: date
+    seconds: float
+    """How long was exercised; more than that of all goals where an exercise has none."""
+    sessions: int
+    days: int
+    """Days with a session."""
+    by_goal: Mapping[Goal, GoalShare]
+    """Every goal, in the order of ``Goal``."""
+
+    @property
+    def minutes(self) -> int:
+        """The whole minutes of it, at least one where there was any."""
+        return whole_minutes(self.seconds)
+
+    @property
+    def is_as_planned(self) -> bool:
+        """True where it has the days the plan asks for."""
+        return self.days >= PLANNED_DAYS
+
+
+def weeks_of(
+    heads: Iterable[SessionHead],
+    practice: Iterable[PractisedStep],
+    goals: Mapping[str, Goal],
+    today: date,
+) -> tuple[Week, ...]:
+    """Gives the weeks from that of the first session to this one; none without a session.
+
+    Args:
+        heads: the sessions, in any order.
+        practice: their steps; without them nothing is told of the goals.
+        goals: exercise -> what it is for.
+        today: the user's local day.
+    """
+    counting = practised(heads)
+    if not counting:
+        return ()
+    days = {head.id: local_day(head.started_at) for head in counting}
+    shares = _shares(practice, goals, days)
+    weeks: defaultdict[date, list[SessionHead]] = defaultdict(list)
+    for head in counting:
+        weeks[monday_of(days[head.id])].append(head)
+    first, last = min(weeks), max(*weeks, monday_of(today))
+    mondays = (first + timedelta(weeks=n) for n in range((last - first).days // 7 + 1))
+    return tuple(_week(monday, weeks[monday], days, shares) for monday in mondays)
+
+
+_Shares = Mapping[tuple[str, Goal], float]
+"""Session and goal -> seconds."""
+
+
+def _shares(
+    practice: Iterable[PractisedStep], goals: Mapping[str, Goal], days: Mapping[str, date]
+) -> _Shares:
+    shares: dict[tuple[str, Goal], float] = {}
+    for step in practice:
+        # A step that was skipped at once is no practice.
+        if step.seconds and (goal := goals.get(step.exercise)) and step.session_id in days:
+            key = (step.session_id, goal)
+            shares[key] = shares.get(key, 0.0) + step.seconds
+    return shares
+
+
+def _week(
+    monday: date, sessions: Sequence[SessionHead], days: Mapping[str, date], shares: _Shares
+) -> Week:
+    by_goal: dict[Goal, GoalShare] = {}
+    for goal in Goal:
+        found = {head.id: shares[head.id, goal] for head in sessions if (head.id, goal) in shares}
+        by_goal[goal] = GoalShare(
+            seconds=sum(found.values()),
+            sessions=len(found),
+            days=len({days[session] for session in found}),
+        )
+    return Week(
+        monday=monday,
+        seconds=sum(head.seconds for head in sessions),
+        sessions=len(sessions),
+        days=len({days[head.id] for head in sessions}),
+        by_goal=by_goal,
+    )

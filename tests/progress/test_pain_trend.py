@@ -1,0 +1,137 @@
+"""Pain over time, its band, its gaps."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from kneegui.domain.session_head import SessionHead
+from kneegui.progress.pain_trend import (
+    PAUSE_DAYS,
+    Band,
+    Change,
+    PainTrend,
+    about_the_same,
+    compared,
+    pain_trend,
+    unbroken,
+)
+from tests.progress.samples import SATURDAY, head
+
+PAIN = some.none() | some.integers(0, 10)
+
+
+def told(days_ago: int, before: int | None, after: int | None, **changes: Any) -> SessionHead:
+    return head(days_ago, pain_before=before, pain_after=after, **changes)
+
+
+def drawn(*afters: int | None, days_between: int = 2) -> list[list[int]]:
+    """Gives the stretches of a line over sessions with these pains after them."""
+    heads = [
+        told((len(afters) - number) * days_between, None, after)
+        for number, after in enumerate(afters)
+    ]
+    return [list(stretch) for stretch in unbroken(pain_trend(heads).points)]
+
+
+def test_the_sessions_come_oldest_first_with_what_was_told() -> None:
+    latest = told(0, 3, 2, pain_worst=4, pain_morning=1, title="Calm-down")
+
+    trend = pain_trend([latest, told(5, None, 6)])
+
+    assert [point.after for point in trend.points] == [6, 2]
+    point = trend.points[1]
+    assert (point.before, point.worst, point.after, point.morning) == (3, 4, 2, 1)
+    assert (point.session_id, point.title, point.day) == (latest.id, "Calm-down", SATURDAY)
+    assert point.started_at == latest.started_at
+    assert (trend.first, trend.latest) == trend.points
+
+
+@pytest.mark.parametrize("field", ["pain_before", "pain_worst", "pain_after", "pain_morning"])
+def test_one_answer_tells_something_a_zero_too(field: str) -> None:
+    trend = pain_trend([head(0, done_steps=0, **{field: 0})])
+
+    assert trend.is_told
+    assert trend.points[0].is_told
+
+
+def test_a_session_without_an_answer_stays_as_a_gap() -> None:
+    trend = pain_trend([head(0), head(1, done_steps=0)])
+
+    assert [point.session_id for point in trend.points] == ["session-0"]
+    assert not trend.is_told
+    assert trend.first is trend.latest is trend.band is trend.change is None
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "change"),
+    [
+        (5, 5, Change.SAME),
+        (5, 4, Change.SAME),
+        (5, 6, Change.SAME),
+        (5, 3, Change.LOWER),
+        (5, 7, Change.HIGHER),
+        (0, 10, Change.HIGHER),
+        (None, 3, None),
+        (3, None, None),
+    ],
+)
+def test_a_change_is_one_from_two_points_on(
+    earlier: int | None, later: int | None, change: Change | None
+) -> None:
+    assert compared(earlier, later) is change
+    assert pain_trend([told(0, earlier, later)]).points[0].change is change
+
+
+@given(some.integers(0, 10), some.integers(0, 10))
+def test_the_band_holds_what_is_about_the_same(one: int, other: int) -> None:
+    band = about_the_same(one)
+
+    assert (band.low <= other <= band.high) is (compared(one, other) is Change.SAME)
+    assert 0 <= band.low <= band.high <= 10
+
+
+def test_the_band_lies_round_the_first_pain_after_a_session() -> None:
+    trend = pain_trend([told(9, 8, None), told(8, 7, 6), told(0, 4, 3)])
+
+    assert trend.band == Band(low=5, high=7)
+    assert trend.change is Change.LOWER
+
+
+def test_one_answer_is_no_change() -> None:
+    trend = pain_trend([told(3, 6, 5), told(0, 2, None)])
+
+    assert trend.band == Band(low=4, high=6)
+    assert trend.change is None
+
+
+def test_an_empty_trend_tells_nothing() -> None:
+    assert not PainTrend(points=()).is_told
+    assert unbroken(()) == ()
+
+
+def test_a_line_ends_where_an_answer_is_missing() -> None:
+    assert drawn(5, 4, None, 4, 3, None, None, 2) == [[0, 1], [3, 4], [7]]
+
+
+def test_a_line_ends_at_a_pause() -> None:
+    assert drawn(5, 4, days_between=PAUSE_DAYS - 1) == [[0, 1]]
+    assert drawn(5, 4, days_between=PAUSE_DAYS) == [[0], [1]]
+
+
+@given(some.lists(some.tuples(some.integers(0, 400), PAIN), max_size=20))
+def test_a_line_goes_through_each_answer_once(sessions: list[tuple[int, int | None]]) -> None:
+    points = pain_trend([told(ago, None, after) for ago, after in sessions]).points
+
+    places = [place for stretch in unbroken(points) for place in stretch]
+
+    assert places == [n for n, point in enumerate(points) if point.after is not None]
+    for stretch in unbroken(points):
+        assert list(stretch) == list(range(stretch[0], stretch[-1] + 1))
+        days = [points[place].day for place in stretch]
+        between = pairwise(days)
+        assert all((later - day).days < PAUSE_DAYS for day, later in between)
