@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kneegui.ui.dialogs.sheet import Sheet
 from kneegui.ui.theme.roles import Role
@@ -40,9 +40,7 @@ class KeysSheet(Sheet):
         self.close_button = Button(
             theme, self.tr("Close"), kind=ButtonKind.PRIMARY, size=ButtonSize.LARGE
         )
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        self.column.addLayout(row)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.close_button)
         self.close_button.clicked.connect(self.cancelled)
         self.cancelled.connect(self.close_sheet)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from kneegui.domain.guidance import StopScope
 from kneegui.player.pain import STOP_AT, PainReport
@@ -37,6 +39,9 @@ _SIGN_ENDS = {
 }
 
 
+_LOW_BELOW = 680
+
+
 class PainSheet(Sheet):
     """Asks while the clock stands still.
 
@@ -47,6 +52,8 @@ class PainSheet(Sheet):
     """
 
     answered = Signal(object, WayOn)
+
+    _offered: Sequence[WayOn] = ()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -113,17 +120,18 @@ class PainSheet(Sheet):
             ),
         }
         self._group = QButtonGroup(self)
+        self._grid = QGridLayout()
         for way in self._ways.values():
             self._group.addButton(way)
-            self.column.addWidget(way)
-        foot = QHBoxLayout()
+            self._grid.addWidget(way)
+        self._grid.setSpacing(12)
+        self.column.addLayout(self._grid)
         self._advice = Label(theme, "", 14, 500, Role.DANGER, wrap=True)
         self._continue = Button(
             theme, self.tr("Continue"), kind=ButtonKind.PRIMARY, size=ButtonSize.LARGE
         )
-        foot.addWidget(self._advice, 1)
-        foot.addWidget(self._continue)
-        self.column.addLayout(foot)
+        self.foot.addWidget(self._advice, 1)
+        self.foot.addWidget(self._continue)
         self._scale.chosen.connect(self._on_changed)
         self._place_choice.chosen.connect(self._on_place_chosen)
         self._sign_choice.chosen.connect(self._on_sign_chosen)
@@ -151,6 +159,16 @@ class PainSheet(Sheet):
             number=self._scale.value, place=self._chosen_place, ends=_SIGN_ENDS[self._sign]
         )
 
+    @override
+    def _place(self) -> None:
+        """Sets the ways below each other, two in a row where the window is low."""
+        columns = 2 if self._under.height() < self.theme.length(_LOW_BELOW) else 1
+        for number, way in enumerate(self._offered):
+            self._grid.addWidget(self._ways[way], *divmod(number, columns))
+        # The grid does not tell the column about it before the next event.
+        self.column.invalidate()
+        super()._place()
+
     def _on_place_chosen(self, place: str) -> None:
         self._chosen_place = place
 
@@ -167,6 +185,7 @@ class PainSheet(Sheet):
             WayOn.SKIP: not report.stops_session,
             WayOn.END: True,
         }
+        self._offered = [way for way in self._ways if allowed[way]]
         for way, choice in self._ways.items():
             choice.setVisible(allowed[way])
         if report.stops_session:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kneegui.ui.dialogs.sheet import Sheet
 from kneegui.ui.theme.roles import Role
@@ -31,11 +31,9 @@ class QuestionSheet(Sheet):
         self._no = Button(theme, "", size=ButtonSize.LARGE)
         self.column.addWidget(self._title)
         self.column.addWidget(self._sentence)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._no)
-        row.addWidget(self._yes)
-        self.column.addLayout(row)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self._no)
+        self.foot.addWidget(self._yes)
         self._yes.clicked.connect(self._on_yes)
         self._no.clicked.connect(self._on_no)
         self.cancelled.connect(self._on_no)

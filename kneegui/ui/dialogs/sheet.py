@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kneegui.ui.theme.painting import rounded_box, soft_shadow
@@ -18,7 +18,9 @@ _MARGIN = 24
 
 
 class Sheet(PaintedWidget):
-    """A card in the middle of its parent over a veil; ``column`` fills it.
+    """A card in the middle of its parent over a veil.
+
+    ``column`` fills it, and scrolls where there is too little room; the buttons in ``foot`` stay.
 
     Signals:
         cancelled: Escape was pressed.
@@ -30,8 +32,12 @@ class Sheet(PaintedWidget):
         super().__init__(theme, parent)
         self._content = Column()
         self.column = QVBoxLayout(self._content)
-        self.column.setContentsMargins(30, 24, 26, 24)
+        self.column.setContentsMargins(30, 24, 26, 4)
         self.column.setSpacing(12)
+        self._foot = QWidget(self)
+        self.foot = QHBoxLayout(self._foot)
+        self.foot.setContentsMargins(30, 10, 26, 22)
+        self.foot.setSpacing(12)
         self._scroll = ColumnScroll(theme, self._content, self)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._before: QWidget | None = None
@@ -69,7 +75,7 @@ class Sheet(PaintedWidget):
         """Keeps the Tab key among the sheet's own controls."""
         controls = [
             control
-            for control in self._content.findChildren(QWidget)
+            for control in (*self._content.findChildren(QWidget), *self._foot.findChildren(QWidget))
             if control.focusPolicy() & Qt.FocusPolicy.TabFocus
             and control.isVisibleTo(self)
             and control.isEnabled()
@@ -103,17 +109,22 @@ class Sheet(PaintedWidget):
     def paint(self, painter: QPainter, box: QRectF) -> None:
         veil = QColor(4, 7, 8, 170) if self.theme.is_dark else QColor(23, 33, 31, 120)
         painter.fillRect(box, veil)
-        card = QRectF(self._scroll.geometry())
+        card = QRectF(self._scroll.geometry() | self._foot.geometry())
         soft_shadow(painter, self.theme, card, 20)
         rounded_box(painter, card, 20, self.theme.colour(Role.SURFACE))
 
     def _place(self) -> None:
         self.setGeometry(self._under.rect())
         width = min(self.theme.length(_WIDTH), self.width() - 2 * _MARGIN)
-        wanted = self.column.totalSizeHint().height()
-        if self.column.hasHeightForWidth():
-            wanted = self.column.totalHeightForWidth(width)
-        height = min(wanted, self.height() - 2 * _MARGIN)
+        foot = _height(self.foot, width)
+        height = min(_height(self.column, width) + foot, self.height() - 2 * _MARGIN)
         left, top = (self.width() - width) // 2, (self.height() - height) // 2
-        self._scroll.setGeometry(left, top, width, height)
+        self._scroll.setGeometry(left, top, width, height - foot)
+        self._foot.setGeometry(left, top + height - foot, width, foot)
         self.update()
+
+
+def _height(layout: QBoxLayout, width: int) -> int:
+    if layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return layout.totalSizeHint().height()

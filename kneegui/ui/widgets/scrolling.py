@@ -64,13 +64,16 @@ def make_slim(area: QAbstractScrollArea, theme: Theme) -> None:
 class Column(QWidget):
     """A column of things for a ``ColumnScroll``.
 
-    It asks for no least height: Qt would take the height of wrapped text at its narrowest, and
-    scroll where nothing is hidden.
+    With wrapped text in it, it asks for no least height: Qt would take that of the text at its
+    narrowest, and scroll where nothing is hidden.
     """
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
+        layout = self.layout()
+        if layout is None or layout.hasHeightForWidth():
+            return QSize(0, 0)
+        return QSize(0, layout.minimumSize().height())
 
 
 class ColumnScroll(QScrollArea):

@@ -166,3 +166,16 @@ def test_the_far_view_shows_less_and_larger(qtbot: QtBot, theme: Theme) -> None:
     assert view.stage.grab().toImage() != lifted
     played.press(Key.Key_T)
     assert all(bar.isVisible() for bar in view.findChildren(ExerciseBar))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_that_can_be_done_about_pain_is_in_sight(
+    qtbot: QtBot, theme: Theme, size: tuple[int, int]
+) -> None:
+    played = player(qtbot, theme)
+    played.page.resize(*size)
+    played.press(Key.Key_H)
+
+    for name in ("Go on", "Skip this exercise today", "End the session", "Continue"):
+        button = played.button(name)
+        assert button.visibleRegion().boundingRect() == button.rect(), name
