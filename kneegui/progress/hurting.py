@@ -52,12 +52,13 @@ def _hurting(exercise: str, steps: Sequence[PractisedStep]) -> Hurting | None:
     if not painful:
         return None
     told = [step.pain for step in painful if step.pain is not None]
-    done = (step for step in steps if step.done)
+    sessions = {step.session_id for step in steps if step.done}
+    sessions_with_pain = {step.session_id for step in painful}
     return Hurting(
         exercise=exercise,
         title=steps[-1].title,
-        sessions=len({step.session_id for each in (done, painful) for step in each}),
-        painful=len({step.session_id for step in painful}),
+        sessions=len(sessions | sessions_with_pain),
+        painful=len(sessions_with_pain),
         stopped=len({s.session_id for s in painful if s.status is StepStatus.STOPPED}),
         worst=max(told, default=None),
         latest_pain=painful[-1].pain,

@@ -60,21 +60,24 @@ def left_and_right(
 
 def _sides(exercise: str, steps: Sequence[PractisedStep]) -> SidesOfExercise:
     timed = steps[-1].kind is StepKind.TIMED
-    alike = [step for step in steps if (step.kind is StepKind.TIMED) is timed]
+    of_side: dict[Side, list[PractisedStep]] = {side: [] for side in Side}
+    for step in steps:
+        if (step.kind is StepKind.TIMED) is timed:
+            of_side[step.side].append(step)
     return SidesOfExercise(
         exercise=exercise,
         title=steps[-1].title,
         unit=Unit.SECONDS if timed else Unit.REPS,
-        left=_total([step for step in alike if step.side is Side.LEFT]),
-        right=_total([step for step in alike if step.side is Side.RIGHT]),
+        left=_total(of_side[Side.LEFT]),
+        right=_total(of_side[Side.RIGHT]),
     )
 
 
 def _total(steps: Sequence[PractisedStep]) -> SideTotal:
     return SideTotal(
-        done=sum(step.done for step in steps),
-        sets=sum(step.done > 0 for step in steps),
-        seconds=sum(step.seconds for step in steps),
-        stopped=sum(step.status is StepStatus.STOPPED for step in steps),
-        pain=max((step.pain for step in steps if step.pain is not None), default=None),
+        done=sum([step.done for step in steps]),
+        sets=sum([step.done > 0 for step in steps]),
+        seconds=sum([step.seconds for step in steps]),
+        stopped=sum([step.status is StepStatus.STOPPED for step in steps]),
+        pain=max([step.pain for step in steps if step.pain is not None], default=None),
     )

@@ -93,7 +93,7 @@ def weeks_of(
     if not counting:
         return ()
     days = {head.id: local_day(head.started_at) for head in counting}
-    shares = _shares(practice, goals, days)
+    shares = _shares(practice, goals)
     weeks: defaultdict[date, list[SessionHead]] = defaultdict(list)
     for head in counting:
         weeks[monday_of(days[head.id])].append(head)
@@ -102,19 +102,18 @@ def weeks_of(
     return tuple(_week(monday, weeks[monday], days, shares) for monday in mondays)
 
 
-_Shares = Mapping[tuple[str, Goal], float]
-"""Session and goal -> seconds."""
+_Shares = Mapping[str, Mapping[Goal, float]]
+"""Session -> goal -> seconds."""
 
 
-def _shares(
-    practice: Iterable[PractisedStep], goals: Mapping[str, Goal], days: Mapping[str, date]
-) -> _Shares:
-    shares: dict[tuple[str, Goal], float] = {}
+def _shares(practice: Iterable[PractisedStep], goals: Mapping[str, Goal]) -> _Shares:
+    shares: defaultdict[str, dict[Goal, float]] = defaultdict(dict)
     for step in practice:
+        goal = goals.get(step.exercise)
         # A step that was skipped at once is no practice.
-        if step.seconds and (goal := goals.get(step.exercise)) and step.session_id in days:
-            key = (step.session_id, goal)
-            shares[key] = shares.get(key, 0.0) + step.seconds
+        if goal and step.seconds:
+            of_session = shares[step.session_id]
+            of_session[goal] = of_session.get(goal, 0.0) + step.seconds
     return shares
 
 
@@ -123,7 +122,11 @@ def _week(
 ) -> Week:
     by_goal: dict[Goal, GoalShare] = {}
     for goal in Goal:
-        found = {head.id: shares[head.id, goal] for head in sessions if (head.id, goal) in shares}
+        found = {
+            head.id: seconds
+            for head in sessions
+            if (seconds := shares.get(head.id, {}).get(goal)) is not None
+        }
         by_goal[goal] = GoalShare(
             seconds=sum(found.values()),
             sessions=len(found),
