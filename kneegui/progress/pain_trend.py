@@ -3,16 +3,17 @@
 A difference of one point reads as about the same; a change is called one from two points on.
 Sources: E16, E20 and E21 for the two points; that one is none is our own choice.
 
-Nothing is put where nothing was told: a line over time ends there, and also where so long a pause
-lies between two sessions that nobody knows how the knee was meanwhile.
+Over years a month is summed up by pains that were told in it: its lowest, its highest, and the
+middle one, of which as many lie below as above. No mean is taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from statistics import median_low
 
 from kneegui.domain.session import Moment
 from kneegui.domain.session_head import SessionHead
@@ -20,8 +21,6 @@ from kneegui.progress.days import local_day
 
 SAME_WITHIN = 1
 """Points by which two pains may differ and still be about the same."""
-PAUSE_DAYS = 14
-"""Days between two sessions from which on there is a pause: the habit was lost."""
 WORST = 10
 
 
@@ -59,6 +58,19 @@ class PainPoint:
     def change(self) -> Change | None:
         """How after compares with before; None where one of them is missing."""
         return compared(self.before, self.after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainMonth:
+    """The pains told after the sessions of one month."""
+
+    first: date
+    """Its first day."""
+    sessions: int
+    """Those with an answer."""
+    low: int
+    middle: int
+    high: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +141,24 @@ def pain_trend(heads: Iterable[SessionHead]) -> PainTrend:
     return PainTrend(points=tuple(point for done, point in points if done or point.is_told))
 
 
+def pain_months(points: Iterable[PainPoint]) -> tuple[PainMonth, ...]:
+    """Gives the months with an answer after a session, the oldest first."""
+    months: dict[date, list[int]] = {}
+    for point in points:
+        if point.after is not None:
+            months.setdefault(point.day.replace(day=1), []).append(point.after)
+    return tuple(
+        PainMonth(
+            first=first,
+            sessions=len(told),
+            low=min(told),
+            middle=median_low(told),
+            high=max(told),
+        )
+        for first, told in sorted(months.items())
+    )
+
+
 def about_the_same(pain: int) -> Band:
     """Gives the pains that are about the same as one."""
     return Band(low=max(0, pain - SAME_WITHIN), high=min(WORST, pain + SAME_WITHIN))
@@ -141,22 +171,3 @@ def compared(earlier: int | None, later: int | None) -> Change | None:
     if abs(later - earlier) <= SAME_WITHIN:
         return Change.SAME
     return Change.LOWER if later < earlier else Change.HIGHER
-
-
-def unbroken(points: Sequence[PainPoint]) -> tuple[tuple[int, ...], ...]:
-    """Gives the stretches over which a line of the pain after may be drawn.
-
-    Each is the places of points that follow each other without a missing answer or a pause; a
-    stretch of one is a point by itself.
-    """
-    stretches: list[list[int]] = []
-    last: date | None = None
-    for place, point in enumerate(points):
-        if point.after is None:
-            last = None
-            continue
-        if last is None or (point.day - last).days >= PAUSE_DAYS:
-            stretches.append([])
-        stretches[-1].append(place)
-        last = point.day
-    return tuple(tuple(stretch) for stretch in stretches)

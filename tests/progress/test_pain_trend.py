@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,14 +11,14 @@ from hypothesis import strategies as some
 
 from kneegui.domain.session_head import SessionHead
 from kneegui.progress.pain_trend import (
-    PAUSE_DAYS,
     Band,
     Change,
+    PainMonth,
     PainTrend,
     about_the_same,
     compared,
+    pain_months,
     pain_trend,
-    unbroken,
 )
 from tests.progress.samples import SATURDAY, head
 
@@ -27,15 +27,6 @@ PAIN = some.none() | some.integers(0, 10)
 
 def told(days_ago: int, before: int | None, after: int | None, **changes: Any) -> SessionHead:
     return head(days_ago, pain_before=before, pain_after=after, **changes)
-
-
-def drawn(*afters: int | None, days_between: int = 2) -> list[list[int]]:
-    """Gives the stretches of a line over sessions with these pains after them."""
-    heads = [
-        told((len(afters) - number) * days_between, None, after)
-        for number, after in enumerate(afters)
-    ]
-    return [list(stretch) for stretch in unbroken(pain_trend(heads).points)]
 
 
 def test_the_sessions_come_oldest_first_with_what_was_told() -> None:
@@ -111,27 +102,30 @@ def test_one_answer_is_no_change() -> None:
 
 def test_an_empty_trend_tells_nothing() -> None:
     assert not PainTrend(points=()).is_told
-    assert unbroken(()) == ()
 
 
-def test_a_line_ends_where_an_answer_is_missing() -> None:
-    assert drawn(5, 4, None, 4, 3, None, None, 2) == [[0, 1], [3, 4], [7]]
+def test_a_month_tells_its_lowest_middle_and_highest() -> None:
+    afters = {2: 4, 3: 1, 5: 6, 6: None, 8: 2, 25: 7, 26: 3}
+    heads = [told(ago, None, after) for ago, after in afters.items()]
+
+    october, november = pain_months(pain_trend(heads).points)
+
+    assert october == PainMonth(first=date(2026, 10, 1), sessions=2, low=3, middle=3, high=7)
+    assert november == PainMonth(first=date(2026, 11, 1), sessions=4, low=1, middle=2, high=6)
 
 
-def test_a_line_ends_at_a_pause() -> None:
-    assert drawn(5, 4, days_between=PAUSE_DAYS - 1) == [[0, 1]]
-    assert drawn(5, 4, days_between=PAUSE_DAYS) == [[0], [1]]
+def test_a_month_without_an_answer_is_none() -> None:
+    assert pain_months(pain_trend([told(0, 5, None)]).points) == ()
 
 
 @given(some.lists(some.tuples(some.integers(0, 400), PAIN), max_size=20))
-def test_a_line_goes_through_each_answer_once(sessions: list[tuple[int, int | None]]) -> None:
+def test_a_month_tells_only_what_was_told(sessions: list[tuple[int, int | None]]) -> None:
     points = pain_trend([told(ago, None, after) for ago, after in sessions]).points
 
-    places = [place for stretch in unbroken(points) for place in stretch]
+    months = pain_months(points)
 
-    assert places == [n for n, point in enumerate(points) if point.after is not None]
-    for stretch in unbroken(points):
-        assert list(stretch) == list(range(stretch[0], stretch[-1] + 1))
-        days = [points[place].day for place in stretch]
-        between = pairwise(days)
-        assert all((later - day).days < PAUSE_DAYS for day, later in between)
+    assert sum(month.sessions for month in months) == sum(p.after is not None for p in points)
+    for month in months:
+        of_it = {point.after for point in points if point.day.replace(day=1) == month.first}
+        assert {month.low, month.middle, month.high} <= of_it
+        assert month.low <= month.middle <= month.high

@@ -1,0 +1,32 @@
+"""Honest gaps: where a line over time may be drawn, and where nobody knows.
+
+A line ends where an answer is missing, and where so long a pause lies between two sessions that
+nothing is known of the time between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+PAUSE_DAYS = 14
+"""Days between two sessions from which on there is a pause: the habit was lost."""
+
+
+def unbroken(days: Iterable[date | None]) -> tuple[tuple[int, ...], ...]:
+    """Gives the stretches over which a line may be drawn, each as the places of its points.
+
+    A stretch of one is a point by itself.
+
+    Args:
+        days: of each session in order; None for one without an answer.
+    """
+    stretches: list[list[int]] = []
+    last: date | None = None
+    for place, day in enumerate(days):
+        if day is not None:
+            if last is None or (day - last).days >= PAUSE_DAYS:
+                stretches.append([])
+            stretches[-1].append(place)
+        last = day
+    return tuple(tuple(stretch) for stretch in stretches)
