@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-PAUSE_DAYS = 14
-"""Days between two sessions from which on there is a pause: the habit was lost."""
+from kneegui.progress.pain_trend import PAUSE_DAYS
 
 
 def unbroken(days: Iterable[date | None]) -> tuple[tuple[int, ...], ...]:

@@ -21,6 +21,8 @@ from kneegui.progress.days import local_day
 
 SAME_WITHIN = 1
 """Points by which two pains may differ and still be about the same."""
+PAUSE_DAYS = 14
+"""Days between two sessions from which on there is a pause: nobody knows how the knee was then."""
 WORST = 10
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kneegui.progress.gaps import PAUSE_DAYS, unbroken
+from kneegui.progress.gaps import unbroken
+from kneegui.progress.pain_trend import PAUSE_DAYS
 
 FIRST = date(2026, 1, 1)
 
