@@ -96,10 +96,12 @@ def _player_large_text(parts: Parts) -> None:
 
 
 def _player_done(parts: Parts) -> None:
-    parts.flow.start("short", 4)
-    bridge = parts.flow.player.bridge
-    while bridge is not None and bridge.handle(Next()):
-        bridge = parts.flow.player.bridge
+    """Runs a session through, but for its third exercise."""
+    parts.flow.start("after-run-five", 4)
+    while (bridge := parts.flow.player.bridge) is not None:
+        if bridge.engine.step.item == 2:
+            bridge.handle(Next())
+        QApplication.processEvents()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,7 @@ class State:
     page: str
     prepare: Callable[[Parts], None] = _as_it_opens
     fill: Callable[[Path], object] | None = None
+    scale: float = 1.0
 
 
 def _player(prepare: Callable[[Parts], None]) -> State:
@@ -147,7 +150,7 @@ STATES = {
     "player-keys": _player(lambda parts: _player_press(parts, Press.KEYS)),
     "player-far": _player(lambda parts: _player_press(parts, Press.FAR_VIEW)),
     "player-text-150": _player(_player_large_text),
-    "player-done": State(page="today", prepare=_player_done, fill=lifelike.fill),
+    "player-done": State(page="today", prepare=_player_done, fill=lifelike.fill, scale=200),
     "settings": State(page="settings"),
     "settings-text-150": State(page="settings", prepare=_large_text),
 }
@@ -160,7 +163,9 @@ def _picture(application: QApplication, state: State, kept: Path, file: Path) ->
             with tempfile.TemporaryDirectory(prefix="kg-") as folder:
                 shutil.copytree(kept, folder, dirs_exist_ok=True)
                 Path(folder, "settings.json").write_text(SILENT)
-                parts = open_program(application, Path(folder), state.page, (width, height))
+                parts = open_program(
+                    application, Path(folder), state.page, (width, height), scale=state.scale
+                )
                 parts.theme.choose(theme)
                 _wait_for_store(application, parts)
                 state.prepare(parts)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from math import ceil
 from typing import Any
 
@@ -16,6 +17,7 @@ from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import Routine
 from kneegui.domain.session import Session, SessionStatus, Side
 from kneegui.domain.session_head import SessionHead
+from kneegui.progress.days import local_day, monday_of, practised
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
 from kneegui.ui.loudspeaker import DesktopLoudspeaker
@@ -26,6 +28,7 @@ from kneegui.ui.pages.summary_page import SummaryPage
 from kneegui.ui.pages.today_page import TodayPage
 from kneegui.ui.player_bridge import PlayerBridge
 from kneegui.ui.session_runner import SessionRunner
+from kneegui.ui.summary_segments import summary_segments
 
 _RECENT = 60
 """So many sessions are enough for what Today shows."""
@@ -71,6 +74,7 @@ class SessionFlow(QObject):
         self._keep_awake = keep_awake
         self._settings = settings
         self._interrupted: Session | None = None
+        self._heads: Sequence[SessionHead] = ()
         self._is_closed = False
         today.start_wanted.connect(self.start)
         today.resume_wanted.connect(self._on_resume_wanted)
@@ -143,6 +147,7 @@ class SessionFlow(QObject):
         if self._runner.session is not None and self._player.is_playing:
             interrupted = None
         self._interrupted = interrupted
+        self._heads = heads
         recent = list(heads[:_RECENT])
         done = [head for head in recent if head.status is SessionStatus.COMPLETED]
         routine = self._routine(done[0].routine if done else _FIRST_ROUTINE)
@@ -179,10 +184,20 @@ class SessionFlow(QObject):
             return
         self._keep_awake.release()
         self._today.clear_check_in()
-        self._summary.show_summary(session)
+        segments = summary_segments(self._runner.timeline, session)
+        days = self._days_this_week(session)
+        self._summary.show_summary(session, segments, days_this_week=len(days))
         self._window.show_full(self._summary)
         self._summary.focus_first()
         self.refresh()
+
+    def _days_this_week(self, session: Session) -> set[date]:
+        """Gives the days of this week with a session, this one among them."""
+        today = local_day(session.started_at)
+        days = {local_day(head.started_at) for head in practised(self._heads)}
+        if session.done_steps:
+            days.add(today)
+        return {day for day in days if monday_of(today) <= day <= today}
 
     def _on_summary_saved(self, pain: int | None, effort: int | None, note: str) -> None:
         self._runner.save_summary(pain, effort, note)

@@ -99,6 +99,12 @@ class SessionRunner(QObject):
         return self._session
 
     @property
+    def timeline(self) -> Timeline:
+        """The steps of the session, with what was changed on the way."""
+        assert self._bridge is not None
+        return self._bridge.engine.timeline
+
+    @property
     def now(self) -> Moment:
         """This moment."""
         return Moment.of(self._clock.local_time())

@@ -28,13 +28,14 @@ def open_program(
     size: tuple[int, int],
     *,
     moving: bool = False,
+    scale: float = 1.0,
 ) -> Parts:
     """Opens the window on a page in a size, everything painted and read.
 
     Figures stand still if not asked to move, so that the same page is painted the same.
     """
     application.setStyle("Fusion")
-    parts = Parts(application, folder)
+    parts = Parts(application, folder, scale)
     parts.figures.frames.set_stills_only(not moving)
     parts.window.resize(*size)
     parts.window.show_page(page)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kneegui.domain.session import Session, SessionStatus
+from kneegui.ui.player_screen import Segment
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.button import Button, ButtonKind, ButtonSize
 from kneegui.ui.widgets.card import Card
 from kneegui.ui.widgets.effort_scale import EffortScale
+from kneegui.ui.widgets.exercise_bar import ExerciseBar
 from kneegui.ui.widgets.label import Label
 from kneegui.ui.widgets.note_field import NoteField
 from kneegui.ui.widgets.pain_disc import PainChange
@@ -46,6 +50,9 @@ class SummaryPage(QWidget):
         self._routine = Label(theme, "", 20, 500, Role.TEXT_SECOND, wrap=True)
         self._done = _Number(theme)
         self._time = _Number(theme)
+        self._days = _Number(theme)
+        self._bar = ExerciseBar(theme, self)
+        self._bar.unsetCursor()
         self._change = PainChange(theme, (52, 60))
         self._small_change = PainChange(theme, (26, 30))
         pain, effort = self.tr("How is the knee now?"), self.tr("How hard was it?")
@@ -70,13 +77,15 @@ class SummaryPage(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def show_summary(self, session: Session, *, exercises_done: int | None = None) -> None:
+    def show_summary(
+        self, session: Session, segments: Sequence[Segment] = (), *, days_this_week: int = 0
+    ) -> None:
         """Asks about a session that has just ended; answers it has already are chosen.
 
         Args:
             session: with all its steps.
-            exercises_done: how many exercises of its plan were done, where that is known; steps
-                are counted where it is not.
+            segments: what was done of each exercise; steps are counted where it is not known.
+            days_this_week: days with a session this week, today among them; 0 shows nothing.
         """
         self._session = session
         completed = session.status is SessionStatus.COMPLETED
@@ -84,12 +93,17 @@ class SummaryPage(QWidget):
         seconds = round(session.seconds)
         text = self.tr("{title}, {minutes}")
         self._routine.setText(text.format(title=session.title, minutes=minutes(seconds)))
-        if exercises_done is None:
-            done, planned, word = session.done_steps, session.planned_steps, self.tr("steps")
-        else:
-            done, planned = exercises_done, len(session.plan.items)
-            word = self.tr("exercises")
+        self._bar.setVisible(bool(segments))
+        self._bar.show_segments(segments)
+        done, planned, word = session.done_steps, session.planned_steps, self.tr("steps")
+        if segments:
+            done = sum(segment.share_done >= 1 for segment in segments)
+            planned, word = len(segments), self.tr("exercises")
         self._done.show_number(self.tr("{done} of {all}").format(done=done, all=planned), word)
+        one_day = days_this_week == 1
+        days = self.tr("day this week") if one_day else self.tr("days this week")
+        self._days.setVisible(days_this_week > 0)
+        self._days.show_number(str(days_this_week), days)
         self._time.show_number(clock(seconds), self.tr("active time"))
         self._scale.set_value(session.pain_after)
         self._effort.set_value(session.effort)
@@ -126,6 +140,10 @@ class SummaryPage(QWidget):
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.setSpacing(0)
+        self._above = QHBoxLayout()
+        self._bar.setFixedHeight(10)
+        self._above.addWidget(self._bar)
+        self._page.addLayout(self._above)
         self._page.addWidget(scroll, 1)
 
     def _numbers_part(self) -> QWidget:
@@ -135,9 +153,10 @@ class SummaryPage(QWidget):
         words.addWidget(self._head)
         words.addWidget(self._routine)
         numbers = QHBoxLayout()
-        numbers.setSpacing(36)
+        numbers.setSpacing(28)
         numbers.addWidget(self._done)
         numbers.addWidget(self._time)
+        numbers.addWidget(self._days)
         numbers.addStretch(1)
         self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._top.addLayout(words, 1)
@@ -196,7 +215,9 @@ class SummaryPage(QWidget):
         self._top.setSpacing(24 if beside or in_line else 10)
         self._head.set_pixels(60 if beside else 38)
         side = 56 if beside else 24
-        self._column.setContentsMargins(side, 44 if beside else 18, side, 28 if beside else 14)
+        self._column.setContentsMargins(side, 36 if beside else 6, side, 28 if beside else 8)
+        edge = 28 if beside else side
+        self._above.setContentsMargins(edge, 16 if beside else 12, edge, 0)
         self._inner.setMaximumWidth(max(_CONTENT_MOST, length(_CONTENT_MOST)))
         room = min(self.width(), self._inner.maximumWidth()) - 2 * side
         self._note.setFixedHeight(length(116 if beside else 78))

@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from kneegui.domain.exercise import Goal
 from kneegui.domain.session import SessionStatus, Side
 from kneegui.domain.settings import TEXT_PERCENTS, ThemeChoice
 from kneegui.ui.pages.history_page import HistoryPage
 from kneegui.ui.pages.summary_page import SummaryPage
 from kneegui.ui.pages.today_page import TodayPage
+from kneegui.ui.player_screen import Segment
 from kneegui.ui.theme import theme as theme_module
 from tests.support.clipping import cut_off, shortened
 from tests.support.pixels import different, pixels
@@ -71,7 +73,8 @@ def no_history(stage: Stage) -> QWidget:
 def summary(stage: Stage) -> QWidget:
     page = SummaryPage(stage.theme)
     ended = some_session(0, "runners-knee-four", status=SessionStatus.LEFT, pain_after=10)
-    page.show_summary(ended, exercises_done=2)
+    done = Segment(goal=Goal.RELEASE, seconds=60, share_done=1.0)
+    page.show_summary(ended, [done] * 4, days_this_week=4)
     return page
 
 

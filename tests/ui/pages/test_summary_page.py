@@ -6,21 +6,24 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
+from kneegui.domain.exercise import Goal
 from kneegui.domain.session import SessionStatus
 from kneegui.ui.pages.summary_page import NOTE_MOST, SummaryPage
+from kneegui.ui.player_screen import Segment
 from kneegui.ui.widgets.pain_disc import PainChange
 from tests.support.pixels import count, pixels
 from tests.ui.some_sessions import broken_off, some_session
 from tests.ui.stage import Stage
 
 JUST_DONE = some_session(pain_after=None)
+SEGMENTS = tuple(Segment(goal=Goal.RELEASE, seconds=60, share_done=1.0) for _ in range(5))
 Saved = list[tuple[object, ...]]
 
 
 @pytest.fixture
 def page(stage: Stage) -> SummaryPage:
     page = SummaryPage(stage.theme)
-    page.show_summary(JUST_DONE, exercises_done=5)
+    page.show_summary(JUST_DONE, SEGMENTS, days_this_week=3)
     stage.show(page)
     return page
 
@@ -40,6 +43,7 @@ def test_it_tells_what_was_done(stage: Stage, page: SummaryPage) -> None:
     texts = set(stage.texts())
 
     assert {"Done", "After-run five, 3 min", "5 of 5", "exercises", "3:24", "active time"} <= texts
+    assert {"3", "days this week"} <= texts
 
 
 def test_steps_are_told_where_exercises_are_not_known(stage: Stage, page: SummaryPage) -> None:
