@@ -27,8 +27,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session as Transaction
 
 from kneegui.store import errors
+from kneegui.store.copying import copy_pages
 from kneegui.store.database_file import DatabaseFile
-from kneegui.store.engine import make_engine, writing
+from kneegui.store.engine import bare_connection, make_engine, writing
 from kneegui.store.errors import (
     DatabaseDamagedError,
     DatabaseGoneError,
@@ -91,6 +92,28 @@ class Database:
                 self._notice = f"{errors.gone(self._path)} It was opened anew."
             self._open()
         self.generation += 1
+
+    def replace_with(self, source: DatabaseFile) -> None:
+        """Makes the database what another file holds, whole or not at all, and opens it anew.
+
+        Raises:
+            StoreError: see ``open``; the database is as it was, or already the new one and not
+                migrated yet, which the next opening does.
+        """
+        with self._expected():
+            self.close()
+            self._file.make()
+            with (
+                source.untouched() as new,
+                bare_connection(self._path, busy_timeout_ms=self._busy_timeout_ms) as old,
+            ):
+                copy_pages(new, old)
+        self.open()
+
+    def doubt(self) -> None:
+        """Has the next use open the database anew and look at every page of it."""
+        self._suspect = True
+        self.close()
 
     def close(self) -> None:
         """Closes the database; the next use opens it again."""
@@ -214,6 +237,4 @@ def _furnish(connection: Connection) -> None:
 def _expected_error(error: Exception, path: Path) -> StoreError | None:
     if isinstance(error, DBAPIError) and isinstance(error.orig, Exception):
         error = error.orig
-    if isinstance(error, OSError):
-        return errors.from_system(error, path)
-    return errors.from_sqlite(error, path) if isinstance(error, sqlite3.Error) else None
+    return errors.expected(error, path)

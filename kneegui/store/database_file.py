@@ -46,18 +46,24 @@ class DatabaseFile:
     def revision(self) -> str | None:
         """Gives the schema revision the file names, without changing a byte of it.
 
-        A file that was closed properly is read as one that nobody can change, so that SQLite makes
-        no other file beside it. Where there is a log to be read as well it is read, and left as it
-        is. None where no revision can be read; what that means is for others to find out.
+        None where no revision can be read; what that means is for others to find out.
         """
-        how = "mode=ro" if self._size("-wal") else "mode=ro&immutable=1"
         try:
-            with self._looking(how) as connection:
+            with self.untouched() as connection:
                 row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         except sqlite3.Error as error:
             _log.debug("no revision read from %s: %s", self.path, error)
             return None
         return None if row is None else row[0]
+
+    def untouched(self) -> closing[sqlite3.Connection]:
+        """Gives a connection that reads the file without changing a byte of it.
+
+        A file that was closed properly is read as one that nobody can change, so that SQLite makes
+        no other file beside it. Where there is a log to be read as well it is read, and left as it
+        is.
+        """
+        return self._looking("mode=ro" if self._size("-wal") else "mode=ro&immutable=1")
 
     def is_damaged(self, *, every_index: bool = False) -> bool:
         """True where the file is no database, not a whole one, or another program's.
@@ -92,11 +98,7 @@ class DatabaseFile:
         """
         written = datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
         stem = f"{self.path.stem}.damaged-{written:%Y-%m-%d}"
-        new = self.path.with_name(stem + self.path.suffix)
-        number = 1
-        while new.exists():
-            number += 1
-            new = self.path.with_name(f"{stem}-{number}{self.path.suffix}")
+        new = free_name(self.path.with_name(stem + self.path.suffix))
         # The database last: until it is gone, a next try finds the whole set again.
         for ending in SIDE_FILES:
             beside = _beside(self.path, ending)
@@ -126,6 +128,21 @@ class DatabaseFile:
             return _beside(self.path, ending).stat().st_size
         except FileNotFoundError:
             return 0
+
+
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """True where every page is right, and what is found by an index is there."""
+    (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    return found == "ok"
+
+
+def free_name(wanted: Path) -> Path:
+    """Gives the path, or with ``-2`` and so on before its suffix where it is taken."""
+    path, number = wanted, 1
+    while path.exists():
+        number += 1
+        path = wanted.with_stem(f"{wanted.stem}-{number}")
+    return path
 
 
 def _beside(path: Path, ending: str) -> Path:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -36,13 +38,7 @@ def make_engine(path: Path, *, busy_timeout_ms: int, foreign_keys: bool = True) 
     )
 
     def on_connect(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None
-        connection.execute(f"PRAGMA busy_timeout={busy_timeout_ms}")
-        (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
-        if mode != "wal":
-            # A file system without shared memory: as safe, a little slower.
-            _log.warning("journal mode of %s is %s", path, mode)
-        connection.execute("PRAGMA synchronous=FULL")
+        _set_up(connection, path, busy_timeout_ms)
         connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
 
     def on_begin(connection: Connection) -> None:
@@ -54,6 +50,26 @@ def make_engine(path: Path, *, busy_timeout_ms: int, foreign_keys: bool = True) 
     return engine
 
 
+@contextmanager
+def bare_connection(path: Path, *, busy_timeout_ms: int) -> Iterator[sqlite3.Connection]:
+    """Gives a connection for what goes past SQLAlchemy, once no other program is writing."""
+    with closing(sqlite3.connect(path)) as connection:
+        _set_up(connection, path, busy_timeout_ms)
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+        yield connection
+
+
 def writing(engine: Engine) -> Engine:
     """Gives the same engine, its transactions holding the write lock from their beginning."""
     return engine.execution_options(**{_BEGIN: "IMMEDIATE"})
+
+
+def _set_up(connection: sqlite3.Connection, path: Path, busy_timeout_ms: int) -> None:
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout={busy_timeout_ms}")
+    (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
+    if mode != "wal":
+        # A file system without shared memory: as safe, a little slower.
+        _log.warning("journal mode of %s is %s", path, mode)
+    connection.execute("PRAGMA synchronous=FULL")

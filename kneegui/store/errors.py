@@ -49,6 +49,8 @@ class UnknownSessionError(StoreError):
     """There is no session of that id."""
 
 
+DATABASE = "database"
+BACKUP = "backup"
 _PRIMARY = 0xFF
 """An extended code of SQLite carries its primary code in its lowest byte."""
 
@@ -69,7 +71,20 @@ _FULL = {errno.ENOSPC, *([errno.EDQUOT] if hasattr(errno, "EDQUOT") else [])}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
-def from_sqlite(error: sqlite3.Error, path: Path) -> StoreError | None:
+def expected(error: Exception, path: Path, what: str = DATABASE) -> StoreError | None:
+    """Gives the expected error that one of SQLite or of the system stands for; None for mistakes.
+
+    Args:
+        error: what was raised.
+        path: the file it is about.
+        what: the word for that file.
+    """
+    if isinstance(error, OSError):
+        return from_system(error, path, what)
+    return from_sqlite(error, path, what) if isinstance(error, sqlite3.Error) else None
+
+
+def from_sqlite(error: sqlite3.Error, path: Path, what: str = DATABASE) -> StoreError | None:
     """Gives the expected error that an error of SQLite stands for; None where it is a mistake.
 
     Source: https://www.sqlite.org/rescode.html
@@ -85,19 +100,19 @@ def from_sqlite(error: sqlite3.Error, path: Path) -> StoreError | None:
         # What keeps it from being opened is that the log cannot be made beside it.
         primary = sqlite3.SQLITE_READONLY
     found = _KINDS.get(primary)
-    return None if found is None else found[0](f"The database {path} {found[1]}.")
+    return None if found is None else found[0](f"The {what} {path} {found[1]}.")
 
 
-def from_system(error: OSError, path: Path) -> StoreError:
+def from_system(error: OSError, path: Path, what: str = DATABASE) -> StoreError:
     """Gives the expected error that an error of the operating system stands for."""
     if error.errno in _FULL:
-        return DiskFullError(f"The database {path} cannot be written to: the disk is full.")
+        return DiskFullError(f"The {what} {path} cannot be written to: the disk is full.")
     if error.errno in _READ_ONLY:
         return DatabaseReadOnlyError(
-            f"The database {path} cannot be written to: the folder is read-only."
+            f"The {what} {path} cannot be written to: the folder is read-only."
         )
     return DatabaseUnreachableError(
-        f"The database {path} cannot be reached: {error.strerror or 'unknown reason'}."
+        f"The {what} {path} cannot be reached: {error.strerror or 'unknown reason'}."
     )
 
 
@@ -105,9 +120,14 @@ def _may_write(folder: Path) -> bool:
     return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def damaged(path: Path) -> DatabaseDamagedError:
+def damaged(path: Path, what: str = DATABASE) -> DatabaseDamagedError:
     """Gives the error for a file that is no whole database of this program."""
-    return DatabaseDamagedError(f"The database {path} is damaged.")
+    return DatabaseDamagedError(f"The {what} {path} is damaged, or no database of KneeGuide.")
+
+
+def locked(path: Path, what: str = DATABASE) -> DatabaseLockedError:
+    """Gives the error for a file that another program holds."""
+    return DatabaseLockedError(f"The {what} {path} is in use by another program.")
 
 
 def gone(path: Path) -> DatabaseGoneError:
@@ -115,9 +135,9 @@ def gone(path: Path) -> DatabaseGoneError:
     return DatabaseGoneError(f"The database {path} was moved or removed while it was in use.")
 
 
-def newer(path: Path) -> DatabaseNewerError:
+def newer(path: Path, what: str = DATABASE) -> DatabaseNewerError:
     """Gives the error for a database of a newer program."""
     return DatabaseNewerError(
-        f"The database {path} was written by a newer KneeGuide and is left as it is: "
+        f"The {what} {path} was written by a newer KneeGuide and is left as it is: "
         "please open it with that one."
     )

@@ -2,7 +2,8 @@
 
 The log holds the session as it stands, which of its steps are not written yet, and whether the rest
 of it is. Writing brings the database up to that; so a retry is the same as a first try, and a
-database that had to be made anew gets the whole session.
+database that had to be made anew gets the whole session. One that is over and written is history:
+whoever then edits it, removes it or restores a backup has the last word.
 
 Everything here runs on the thread of the database. It has no timer: while a method answers False,
 whoever owns the log calls ``flush`` now and then, and once more before the program ends.
@@ -45,6 +46,10 @@ class _Kept:
     @property
     def is_due(self) -> bool:
         return self.head_is_due or bool(self.steps_due)
+
+    @property
+    def is_running(self) -> bool:
+        return self.session.status is SessionStatus.RUNNING
 
     def make_all_due(self) -> None:
         self.head_is_due = True
@@ -182,7 +187,8 @@ class SessionLog:
             self._database.open()
             if kept.generation != self._database.generation:
                 kept.generation = self._database.generation
-                kept.make_all_due()
+                if kept.is_due or kept.is_running:
+                    kept.make_all_due()
             if not kept.is_due:
                 return
             try:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kneegui.store.backup import Backups
     from kneegui.store.database import Database
     from kneegui.store.favourites import Favourites
     from kneegui.store.session_log import SessionLog
@@ -77,6 +78,13 @@ class Store:
         from kneegui.store.session_log import SessionLog
 
         return SessionLog(self.database, self._tell)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Copies of it all."""
+        from kneegui.store.backup import Backups
+
+        return Backups(self.database)
 
     @cached_property
     def settings(self) -> StoredSettings:

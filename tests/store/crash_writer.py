@@ -1,20 +1,23 @@
-"""Writes sessions until it is killed; run as a program by ``test_crash.py``.
+"""Works on a database until it is killed; run as a program by ``killing.py``.
 
-For each line of the input, a data folder, it starts a process that writes steps there without end,
-and prints ``pid`` and its number. That process prints ``begun`` and ``step`` with ordinal, attempt
-and position each time the log has said that it is written. ``over`` follows once it is dead.
-Starting a process by a fork spares importing everything each time.
+For each line of the input, a data folder, it starts a process that works there without end, and
+prints ``pid`` and its number; ``over`` follows once that is dead. Starting a process by a fork
+spares importing everything each time.
+
+As ``steps`` it writes steps, and prints ``begun`` and ``step`` with ordinal, attempt and position
+each time the log has said that it is written. As ``restore`` it restores each of the backups in the
+folder in turn.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from itertools import count
+from itertools import count, cycle
 from pathlib import Path
 
 from kneegui.store.store import Store
-from tests.store.samples import session, step
+from tests.store.samples import at, session, step
 
 
 def say(words: str) -> None:
@@ -32,14 +35,25 @@ def write_steps(folder: Path) -> None:
                 say(f"step {ordinal} {attempt} {ordinal + 1}")
 
 
+def restore(folder: Path) -> None:
+    store = Store(folder, say)
+    for backup in cycle(sorted(folder.glob("*.backup"))):
+        store.backups.restore(backup, at())
+
+
+JOBS = {"steps": write_steps, "restore": restore}
+
+
 def main() -> None:
+    work = JOBS[sys.argv[1]]
     # Imported before the fork.
-    _ = Store(Path(), say).log
+    store = Store(Path(), say)
+    _ = store.log, store.backups
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
             try:
-                write_steps(Path(line.strip()))
+                work(Path(line.strip()))
             finally:
                 os._exit(1)
         say(f"pid {child}")

@@ -7,7 +7,6 @@ the end. All of it is one transaction: it happens whole or not at all.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +15,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
 
+from kneegui.store.copying import copy_database
 from kneegui.store.engine import make_engine, writing
 
 FOLDER = Path(__file__).parent
@@ -46,21 +46,15 @@ def upgrade(path: Path, *, busy_timeout_ms: int, folder: Path = FOLDER, to: str 
 
 
 def back_up(path: Path, revision: str) -> Path:
-    """Copies the database beside itself, for its owner alone, and gives the copy's path.
-
-    SQLite's online backup sees what is still in the log; a copy of the file would not.
+    """Copies the database beside itself, and gives the copy's path.
 
     Raises:
-        sqlite3.Error, OSError: read-only, full and the like.
+        StoreError: the copy cannot be written.
+        sqlite3.Error: the database cannot be read.
     """
-    backup = path.with_name(f"{path.stem}.revision-{revision}{path.suffix}")
-    unfinished = backup.with_name(backup.name + ".unfinished")
-    unfinished.unlink(missing_ok=True)
-    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as target:
-        source.backup(target)
-    unfinished.replace(backup)
-    return backup
+    wanted = path.with_name(f"{path.stem}.revision-{revision}{path.suffix}")
+    with closing(sqlite3.connect(path)) as source:
+        return copy_database(source, wanted)
 
 
 def _run(engine: Engine, folder: Path, to: str) -> None:
