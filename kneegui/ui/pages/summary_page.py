@@ -17,6 +17,7 @@ from kneegui.ui.widgets.button import Button, ButtonKind, ButtonSize
 from kneegui.ui.widgets.card import Card
 from kneegui.ui.widgets.effort_scale import EffortScale
 from kneegui.ui.widgets.exercise_bar import ExerciseBar
+from kneegui.ui.widgets.flow_layout import FlowLayout
 from kneegui.ui.widgets.label import Label
 from kneegui.ui.widgets.note_field import NoteField
 from kneegui.ui.widgets.pain_disc import PainChange
@@ -152,15 +153,12 @@ class SummaryPage(QWidget):
         words.setSpacing(0)
         words.addWidget(self._head)
         words.addWidget(self._routine)
-        numbers = QHBoxLayout()
-        numbers.setSpacing(28)
-        numbers.addWidget(self._done)
-        numbers.addWidget(self._time)
-        numbers.addWidget(self._days)
-        numbers.addStretch(1)
+        numbers = FlowLayout(24)
+        for number in (self._done, self._time, self._days):
+            numbers.addWidget(number)
         self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._top.addLayout(words, 1)
-        self._top.addLayout(numbers)
+        self._top.addLayout(numbers, 1)
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
