@@ -155,6 +155,11 @@ class Session:
         return len({step.ordinal for step in self.steps if step.status is StepStatus.DONE})
 
     @property
+    def stopped_steps(self) -> int:
+        """How many steps were stopped by pain."""
+        return sum(step.status is StepStatus.STOPPED for step in self.steps)
+
+    @property
     def seconds(self) -> float:
         """How long was exercised, all steps together."""
         return sum(step.seconds for step in self.steps)

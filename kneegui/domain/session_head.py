@@ -19,6 +19,7 @@ class SessionHead:
     status: SessionStatus
     planned_steps: int
     done_steps: int
+    stopped_steps: int = 0
     seconds: float
     pain_before: int | None
     pain_worst: int | None

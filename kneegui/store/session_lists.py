@@ -57,11 +57,22 @@ def read_heads(
         .where(own_steps, StepRow.status == StepStatus.DONE.value)
         .scalar_subquery()
     )
+    stopped = (
+        select(func.count())
+        .select_from(StepRow)
+        .where(own_steps, StepRow.status == StepStatus.STOPPED.value)
+        .scalar_subquery()
+    )
     seconds = (
         select(func.coalesce(func.sum(StepRow.seconds), 0.0)).where(own_steps).scalar_subquery()
     )
     statement = (
-        select(*_HEAD, done.label("done_steps"), seconds.label("seconds"))
+        select(
+            *_HEAD,
+            done.label("done_steps"),
+            stopped.label("stopped_steps"),
+            seconds.label("seconds"),
+        )
         .order_by(SessionRow.started_at.desc(), SessionRow.id.desc())
         .limit(-1 if limit is None else limit)
         .offset(offset)
@@ -109,6 +120,7 @@ def _to_head(row: Row) -> SessionHead:
         status=SessionStatus(row.status),
         planned_steps=row.planned_steps,
         done_steps=row.done_steps,
+        stopped_steps=row.stopped_steps,
         seconds=row.seconds,
         pain_before=row.pain_before,
         pain_worst=row.pain_worst,

@@ -322,6 +322,15 @@ def test_a_step_done_twice_counts_once_in_a_head(sessions: Sessions) -> None:
     assert (head.done_steps, head.seconds) == (1, 61.5)
 
 
+def test_a_head_counts_what_pain_stopped(sessions: Sessions) -> None:
+    hurt = step(2, status=StepStatus.STOPPED, pain=5)
+    sessions.begin(session(steps=(step(1), hurt, replace(hurt, attempt=1))))
+
+    (head,) = sessions.heads()
+
+    assert head.stopped_steps == 2
+
+
 # --- what may be resumed ---
 
 
