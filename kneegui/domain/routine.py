@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kneegui.domain.basis import Statement
+from kneegui.domain.basis import Basis, Statement
 from kneegui.domain.dose import Dose
 
 
@@ -31,3 +31,9 @@ class Routine:
     notes: tuple[Statement, ...]
     """What to know before starting, such as a walk before and after."""
     items: tuple[RoutineItem, ...]
+
+    @classmethod
+    def unknown(cls, key: str, title: str) -> Routine:
+        """Gives a routine of which no more than its name is known: it cannot be played."""
+        nothing = Statement(text="", basis=Basis())
+        return cls(key=key, title=title, sources=(), summary=nothing, notes=(), items=())
