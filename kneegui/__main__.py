@@ -21,9 +21,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print_list(asked.what, asked.format)
             return 0
         if asked.command == "export":
-            from kneegui.cli import export_sessions
+            from kneegui.data_commands import export_sessions
 
-            export_sessions(asked.data_dir, asked.out, os.environ)
+            export_sessions(
+                asked.data_dir,
+                asked.format,
+                asked.out,
+                os.environ,
+                first=asked.first,
+                last=asked.last,
+                paper=asked.paper,
+                notes=asked.notes,
+            )
             return 0
         if asked.command == "check":
             from kneegui.cli import print_checks

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from datetime import date
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from typing_extensions import override
 
 from kneegui import __version__
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, _SubParsersAction
 
 PAGES = ("today", "exercises", "routines", "history", "settings")
 FAILED = 2
@@ -30,6 +31,10 @@ class Asked:
     what: str = ""
     format: str = ""
     out: str = "-"
+    first: date | None = None
+    last: date | None = None
+    paper: str = "a4"
+    notes: bool = False
     data_dir: str | None = None
     page: str = PAGES[0]
     routine: str | None = None
@@ -81,15 +86,50 @@ def _make_parser() -> ArgumentParser:
     )
     listing.add_argument("what", choices=("exercises", "routines"))
     listing.add_argument("--format", choices=("table", "json"), default="table")
-    export = commands.add_parser("export", help="print all sessions", allow_abbrev=False)
-    export.add_argument("--format", choices=("json",), default="json")
-    export.add_argument("--out", metavar="PATH", default="-", help="- is standard output")
-    export.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS)
+    _add_export(commands)
     check = commands.add_parser(
         "check", help="look at database, voice, sound and display", allow_abbrev=False
     )
     check.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS)
     return parser
+
+
+def _add_export(commands: _SubParsersAction[Any]) -> None:
+    from argparse import SUPPRESS
+
+    export = commands.add_parser(
+        "export", help="write the sessions to a file, or print them", allow_abbrev=False
+    )
+    export.add_argument(
+        "--format",
+        choices=("json", "csv", "pdf"),
+        default="json",
+        help="csv is two tables, pdf a report for a professional",
+    )
+    export.add_argument(
+        "--out",
+        metavar="PATH",
+        default="-",
+        help="a file, or for csv a folder; - is standard output, for json alone",
+    )
+    export.add_argument(
+        "--from", dest="first", metavar="DATE", type=_day, help="the first day, such as 2026-03-01"
+    )
+    export.add_argument("--to", dest="last", metavar="DATE", type=_day, help="the last day")
+    export.add_argument(
+        "--paper", choices=("a4", "letter"), default="a4", help="size of the paper, for pdf"
+    )
+    export.add_argument("--notes", action="store_true", help="put the notes in, for pdf")
+    export.add_argument("--data-dir", metavar="DIR", default=SUPPRESS)
+
+
+def _day(text: str) -> date:
+    from argparse import ArgumentTypeError
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text!r} is no day such as 2026-03-01") from error
 
 
 def _scale(text: str) -> float:

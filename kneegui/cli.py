@@ -6,13 +6,11 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from kneegui.catalogue.reader import read_content
 from kneegui.domain.content import Content
 from kneegui.domain.dose import Dose
-from kneegui.domain.errors import FolderError
 from kneegui.domain.exercise import Exercise
 from kneegui.domain.routine import Routine
 from kneegui.domain.timing import item_seconds, total_seconds
@@ -41,30 +39,6 @@ def print_list(what: str, style: str) -> None:
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough; Python would complain once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def export_sessions(data_dir: str | None, out: str, environment: Mapping[str, str]) -> None:
-    """Writes every session as JSON to a file, or to standard output where it is ``-``.
-
-    Raises:
-        KneeGuideError: there is no usable data folder or database, or the file cannot be written.
-    """
-    from kneegui.desktop.folders import data_folder
-    from kneegui.exchange.json_export import export_json
-    from kneegui.store.store import Store
-
-    store = Store(data_folder(data_dir, environment), lambda _sentence: None)
-    try:
-        text = json.dumps(export_json(store.sessions.all()), indent=2, ensure_ascii=False)
-    finally:
-        store.close()
-    if out == "-":
-        print(text)
-        return
-    try:
-        Path(out).write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise FolderError(f"{out} cannot be written: {error.strerror}.") from error
 
 
 def print_checks(data_dir: str | None, environment: Mapping[str, str]) -> bool:

@@ -22,43 +22,16 @@ from kneegui.domain.dose import Dose
 from kneegui.domain.errors import FolderError, KneeGuideError, NoDisplayError
 from kneegui.domain.timing import item_seconds, total_seconds
 from kneegui.resource_files import resource_folder
+from tests.support.commands import PROJECT, run, sentence
 
 on_linux = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="other systems always have a display"
 )
-PROJECT = Path(__file__).parent.parent
-Run = subprocess.CompletedProcess[str]
 
 
 @pytest.fixture(scope="module")
 def content() -> Content:
     return read_content(resource_folder() / "exercises.json")
-
-
-def run(*arguments: str, without: tuple[str, ...] = (), **environment: str) -> Run:
-    """Runs the program as a user does, with some of the environment left out or changed."""
-    chosen = {name: value for name, value in os.environ.items() if name not in without}
-    return subprocess.run(
-        [sys.executable, "-m", "kneegui", *arguments],
-        env={**chosen, "PYTHONPATH": str(PROJECT), **environment},
-        # From any folder.
-        cwd=os.environ["HOME"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=20,
-        check=False,
-    )
-
-
-def sentence(done: Run) -> str:
-    """Gives the one line with which a run failed."""
-    assert done.returncode == 2, done
-    assert done.stdout == ""
-    assert done.stderr.startswith("kneegui: ")
-    assert done.stderr.endswith(".\n")
-    assert done.stderr.count("\n") == 1, done.stderr
-    return done.stderr.removeprefix("kneegui: ").strip()
 
 
 # What it is
@@ -342,30 +315,6 @@ def test_the_items_of_a_routine_have_their_doses_and_times(
             for item, time in zip(routine.items, seconds, strict=True)
         ]
         assert listed["total_seconds"] == sum(item["seconds"] for item in listed["items"])
-
-
-# All sessions
-
-
-def test_the_export_of_an_empty_database_has_no_sessions(own_folders: Path) -> None:
-    done = run("export", without=("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
-
-    assert (done.returncode, done.stderr) == (0, "")
-    assert json.loads(done.stdout) == {"version": 1, "sessions": []}
-
-
-def test_the_export_goes_to_a_file(own_folders: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = own_folders / "sessions.json"
-
-    assert main(["export", "--data-dir", str(own_folders / "data"), "--out", str(file)]) == 0
-    assert capsys.readouterr() == ("", "")
-    assert json.loads(file.read_text("utf-8")) == {"version": 1, "sessions": []}
-
-
-def test_a_file_the_export_cannot_write_is_told_in_one_line(own_folders: Path) -> None:
-    told = sentence(run("export", "--out", str(own_folders)))
-
-    assert told.startswith(f"{own_folders} cannot be written: ")
 
 
 # Lists for people

@@ -1,0 +1,156 @@
+"""The words of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from kneegui.exchange.report import Grain, Rule, Told
+from kneegui.progress.exercise_progress import ExercisePoint, Unit
+from kneegui.progress.sides import SidesOfExercise
+
+NOTHING = "–"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("report", text)
+
+
+# --- days and times ---
+
+
+def full_date(day: date) -> str:
+    """Gives ``21 November 2026``."""
+    return _date(day, _tr("d MMMM yyyy"))
+
+
+def short_date(day: date) -> str:
+    """Gives ``21 Nov 2026``."""
+    return _date(day, _tr("d MMM yyyy"))
+
+
+def period(first: date, last: date) -> str:
+    """Gives ``24 May to 21 November 2026``."""
+    if first == last:
+        return full_date(first)
+    begin = full_date(first) if first.year != last.year else _date(first, _tr("d MMMM"))
+    return _tr("{first} to {last}").format(first=begin, last=full_date(last))
+
+
+def tick_word(day: date, grain: Grain) -> str:
+    """Gives what stands below a chart: ``9 Nov``, ``Nov`` or, in January and for years, a year."""
+    if grain is Grain.WEEK:
+        return _date(day, _tr("d MMM"))
+    if grain is Grain.YEAR or day.month == 1:
+        return str(day.year)
+    return _date(day, "MMM")
+
+
+def span_word(first: date, last: date, grain: Grain) -> str:
+    """Gives what a row is called: ``9 – 15 Nov``, ``Nov 2026``, ``2026``."""
+    if grain is Grain.YEAR:
+        return str(first.year)
+    if grain is Grain.MONTH:
+        return _date(first, _tr("MMM yyyy"))
+    end = _date(last, _tr("d MMM"))
+    if first == last:
+        return end
+    begin = str(first.day) if first.month == last.month else _date(first, _tr("d MMM"))
+    return _tr("{first} – {last}").format(first=begin, last=end)
+
+
+def _date(day: date, form: str) -> str:
+    # The language of these words, so that no other one stands among them.
+    return QLocale(_tr("en")).toString(QDate(day.year, day.month, day.day), form)
+
+
+def hours(seconds: float) -> str:
+    """Gives ``24 h 10 min``, or only minutes below an hour."""
+    minutes = max(1, round(seconds / 60)) if seconds > 0 else 0
+    if minutes < 60:
+        return _tr("{n} min").format(n=minutes)
+    return _tr("{h} h {min} min").format(h=minutes // 60, min=minutes % 60)
+
+
+# --- numbers ---
+
+
+def number(count: int) -> str:
+    """Gives ``1,024``."""
+    return QLocale(_tr("en")).toString(count)
+
+
+def told_word(told: Told | None) -> str:
+    """Gives the answers of a span: ``3``, or ``2 – 5``; a dash where none was given."""
+    if told is None:
+        return NOTHING
+    if told.low == told.high:
+        return str(told.low)
+    return _tr("{low} – {high}").format(low=told.low, high=told.high)
+
+
+def pain_word(pain: int | None) -> str:
+    """Gives a pain, or a dash where none was told."""
+    return NOTHING if pain is None else str(pain)
+
+
+def dose_word(point: ExercisePoint) -> str:
+    """Gives ``2 × 10``, ``10 + 8``, ``2 × 45 s`` or ``3 × 1, each held 32 s``."""
+    equal = len(set(point.sets)) == 1
+    many = f"{len(point.sets)} × {point.sets[0]}" if equal else " + ".join(map(str, point.sets))
+    if point.unit is Unit.SECONDS:
+        return _tr("{amount} s").format(amount=many)
+    if point.hold_s and point.sets == (1,):
+        return _tr("held {n} s").format(n=point.hold_s)
+    if point.hold_s:
+        return _tr("{amount}, held {n} s").format(amount=many, n=point.hold_s)
+    return many
+
+
+def total_word(done: int, unit: Unit) -> str:
+    """Gives ``1,024``, or ``12 min`` where seconds were counted."""
+    return hours(done) if unit is Unit.SECONDS else number(done)
+
+
+def ahead_word(sides: SidesOfExercise) -> str:
+    """Gives by how much one side did more: ``left +12``; a dash where both did the same."""
+    ahead = sides.left_ahead
+    if not ahead:
+        return NOTHING
+    text = _tr("left +{much}") if ahead > 0 else _tr("right +{much}")
+    return text.format(much=total_word(abs(ahead), sides.unit))
+
+
+# --- sentences ---
+
+
+def rule_words(rule: Rule) -> str:
+    """Gives a rule in a sentence or two."""
+    return {
+        Rule.PAIN_SCALE: _tr(
+            "Pain is the user's own rating in whole numbers: 0 is none, 10 the worst imaginable."
+        ),
+        Rule.SAME: _tr(
+            "A difference of one point reads as about the same; two points are a change that "
+            "people notice. That one point is none is a choice of the program."
+        ),
+        Rule.ZONES: _tr(
+            "Within an exercise, pain of 0 to 2 is of no concern and 3 to 5 is allowed, but no "
+            "reason to do more. From 6 on the program ends the exercise for the day."
+        ),
+        Rule.MORNING: _tr(
+            "A session has settled where pain the next morning is at most one point above the "
+            "pain before it."
+        ),
+        Rule.PLAN: _tr(
+            "The plan is practice on three days a week or more. That is the program's default; "
+            "a professional may well advise another one."
+        ),
+    }[rule]
+
+
+def refs(ids: Sequence[str]) -> str:
+    """Gives ``[E16, E20]``."""
+    return f"[{', '.join(ids)}]"

@@ -1,0 +1,89 @@
+"""A period in weeks, months or years: what was practised and what pain was told in each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from statistics import median_low
+
+from kneegui.domain.session import SessionStatus
+from kneegui.domain.session_head import SessionHead
+from kneegui.exchange.report import Grain, Span, Told
+from kneegui.progress.days import local_day, monday_of
+
+_MOST_DAYS_IN_WEEKS = 70
+_MOST_DAYS_IN_MONTHS = 2 * 366
+
+
+def grain_of(first: date, last: date) -> Grain:
+    """Gives the spans in which a period makes a table of some ten to twenty rows."""
+    days = (last - first).days + 1
+    if days <= _MOST_DAYS_IN_WEEKS:
+        return Grain.WEEK
+    return Grain.MONTH if days <= _MOST_DAYS_IN_MONTHS else Grain.YEAR
+
+
+def spans_of(
+    heads: Sequence[SessionHead], first: date, last: date, grain: Grain
+) -> tuple[Span, ...]:
+    """Gives the spans of a period, none left out; the first and the last may be cut by it.
+
+    Args:
+        heads: the sessions of the period.
+        first: its first day.
+        last: its last day.
+        grain: how long the spans are.
+    """
+    by_day: defaultdict[date, list[SessionHead]] = defaultdict(list)
+    for head in heads:
+        by_day[local_day(head.started_at)].append(head)
+    spans: list[Span] = []
+    while first <= last:
+        end = min(_end_of(first, grain), last)
+        spans.append(
+            _span({day: by_day[day] for day in _days(first, end) if day in by_day}, first, end)
+        )
+        first = end + timedelta(days=1)
+    return tuple(spans)
+
+
+def told(values: Iterable[int | None]) -> Told | None:
+    """Gives the lowest, the middle and the highest of the answers; None without any.
+
+    Of an even number the lower of the two middle ones is given: each was really told.
+    """
+    answers = sorted(value for value in values if value is not None)
+    if not answers:
+        return None
+    return Told(low=answers[0], middle=median_low(answers), high=answers[-1])
+
+
+def _end_of(day: date, grain: Grain) -> date:
+    if grain is Grain.WEEK:
+        return monday_of(day) + timedelta(days=6)
+    if grain is Grain.MONTH:
+        in_next = day.replace(day=28) + timedelta(days=4)
+        return in_next - timedelta(days=in_next.day)
+    return date(day.year, 12, 31)
+
+
+def _span(by_day: Mapping[date, Sequence[SessionHead]], first: date, last: date) -> Span:
+    heads = [head for of_day in by_day.values() for head in of_day]
+    done = [head for head in heads if head.done_steps]
+    return Span(
+        first=first,
+        last=last,
+        days=sum(any(head.done_steps for head in of_day) for of_day in by_day.values()),
+        sessions=len(done),
+        early=sum(head.status is not SessionStatus.COMPLETED for head in done),
+        seconds=sum(head.seconds for head in done),
+        before=told(head.pain_before for head in heads),
+        worst=told(head.pain_worst for head in heads),
+        after=told(head.pain_after for head in heads),
+        morning=told(head.pain_morning for head in heads),
+    )
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=n) for n in range((last - first).days + 1))

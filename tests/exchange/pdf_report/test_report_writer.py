@@ -1,0 +1,252 @@
+"""The printed report: its words can be found, and every page looks as if somebody cared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from kneegui.domain.session import Session
+from kneegui.exchange.pdf_report.paper import POINT, SIDE_MARGIN, Paper
+from kneegui.exchange.pdf_report.report_writer import report_pdf
+from kneegui.exchange.report_content import make_report
+from tests.exchange.pdf_report.conftest import Print
+from tests.progress.samples import SATURDAY, head
+from tests.support.as_stored import repeated
+from tests.support.pdf_reader import ReadPdf
+from tests.support.shipped import shipped_content
+
+FORBIDDEN = ("you have", "treat", "cure", "heal", "risk", "score", "predict")
+FAINT = 250
+"""Grey from which on paper counts as white."""
+
+
+def columns_with_ink(picture: QImage) -> list[int]:
+    """Gives the first and the last column of pixels that are not white."""
+    inked = [
+        x
+        for x in range(picture.width())
+        if any(picture.pixelColor(x, y).value() < FAINT for y in range(picture.height()))
+    ]
+    return [inked[0], inked[-1]]
+
+
+def assert_well_printed(read: ReadPdf) -> None:
+    """Fails where a page lacks its number, or something stands in the margins."""
+    margin = SIDE_MARGIN / POINT
+    for number, page in enumerate(read.pages, start=1):
+        assert f"Page {number} of {len(read.pages)}" in page.text
+        assert "no diagnosis" in page.text
+        first, last = columns_with_ink(page.picture)
+        assert first >= margin - 2
+        assert last <= page.width - margin + 2
+
+
+# What it tells
+
+
+def test_half_a_year_is_told_in_a_few_pages(printed: Print, sessions: Sequence[Session]) -> None:
+    noted = [session.id for session in sessions if session.note][:5]
+
+    read = printed(sessions, name="Alex Example", notes=noted)
+
+    assert 2 <= len(read.pages) <= 4
+    assert_well_printed(read)
+    assert read.title == "Knee exercise report, 24 May to 21 November 2026"
+    for words in (
+        "Alex Example",
+        "24 May to 21 November 2026",
+        "whole weeks with 3 days or more",
+        "sessions, 113 of them completed",
+        "Next morning",
+        "Month by month",
+        "Half-kneeling hip flexor stretch",
+        "Exercises that hurt",
+        "Left and right",
+        "Notes of the user",
+        "How to read this report",
+        "[E16, E20, E21]",
+        "[002] A physical therapist",
+        "Silbernagel 2007",
+    ):
+        assert words in read.text, words
+    assert "Runs" not in read.text
+
+
+def test_it_diagnoses_nothing(printed: Print, sessions: Sequence[Session]) -> None:
+    text = printed(sessions).text.lower().replace("how to treat knee pain", "")
+
+    told = [word for word in FORBIDDEN if re.search(rf"\b{word}", text.split("sources")[0])]
+    assert told == []
+
+
+def test_nothing_at_all_is_said_so_on_one_page(printed: Print) -> None:
+    read = printed([], days=30)
+
+    assert len(read.pages) == 1
+    assert_well_printed(read)
+    assert "In this time no session was noted." in read.text
+    assert "Practice" not in read.text
+
+
+def test_three_sessions_are_told_week_by_week(printed: Print, sessions: Sequence[Session]) -> None:
+    read = printed(sessions[-3:], days=14)
+
+    assert len(read.pages) <= 3
+    assert_well_printed(read)
+    assert "Week by week" in read.text
+    assert "of whole weeks" not in read.text
+
+
+def test_ten_years_are_told_in_no_more_pages(printed: Print, sessions: Sequence[Session]) -> None:
+    decade = list(repeated(sessions, 20, timedelta(days=182)))
+
+    read = printed(decade, days=3650)
+
+    assert len(read.pages) <= 4
+    assert_well_printed(read)
+    assert "Year by year" in read.text
+    assert "lowest to highest of a month" in read.text
+    assert "2,360" in read.text
+
+
+def test_one_session_without_an_answer_needs_no_chart(
+    printed: Print, sessions: Sequence[Session]
+) -> None:
+    silent = replace(
+        sessions[-1], pain_before=None, pain_worst=None, pain_after=None, pain_morning=None
+    )
+    silent = replace(silent, steps=tuple(replace(step, pain=None) for step in silent.steps))
+
+    read = printed([silent], days=7)
+
+    assert "at first" not in read.text
+    assert "Days a week" not in read.text
+    assert_well_printed(read)
+
+
+def test_only_the_worst_pain_was_told(qapp: QApplication, printed: Print) -> None:
+    report = make_report(
+        shipped_content(),
+        [head(1, pain_worst=4, done_steps=0, seconds=0.0)],
+        [],
+        first=SATURDAY - timedelta(days=6),
+        last=SATURDAY,
+        made_on=SATURDAY,
+    )
+
+    assert report_pdf(report).startswith(b"%PDF-")
+
+
+def test_an_exercise_that_never_hurt_is_said_so(
+    printed: Print, sessions: Sequence[Session]
+) -> None:
+    painless = [
+        replace(session, steps=tuple(replace(step, pain=None) for step in session.steps))
+        for session in sessions[-3:]
+    ]
+
+    assert "No pain was noted in an exercise." in printed(painless, days=14).text
+
+
+# How it looks
+
+
+@pytest.mark.parametrize(("paper", "size"), [(Paper.A4, (595, 842)), (Paper.LETTER, (612, 792))])
+def test_the_paper_has_its_size(
+    printed: Print, sessions: Sequence[Session], paper: Paper, size: tuple[int, int]
+) -> None:
+    read = printed(sessions, paper=paper)
+
+    assert {(page.width, page.height) for page in read.pages} == {size}
+    assert_well_printed(read)
+
+
+def test_every_page_but_the_first_tells_what_it_is_of(
+    printed: Print, sessions: Sequence[Session]
+) -> None:
+    first, *others = printed(sessions, name="Alex").pages
+
+    assert first.text.startswith("Knee exercise report Alex 24 May")
+    assert others
+    for page in others:
+        assert page.text.startswith("Knee exercise report · Alex 24 May to 21 November 2026")
+
+
+def test_a_table_that_goes_on_has_its_head_once_more(
+    printed: Print, sessions: Sequence[Session]
+) -> None:
+    titles = {f"exercise-{n}": f"Exercise number {n}" for n in range(70)}
+    steps = sessions[-1].steps[:1] * len(titles)
+    many = replace(
+        sessions[-1],
+        steps=tuple(
+            replace(step, ordinal=n, exercise=key, title=title)
+            for n, (step, (key, title)) in enumerate(zip(steps, titles.items(), strict=True))
+        ),
+    )
+
+    read = printed([many], days=7)
+
+    with_rows = [page for page in read.pages if "Exercise number" in page.text]
+    assert len(with_rows) >= 4
+    for page in with_rows:
+        heads = (page.text.find("Exercise Sessions First"), page.text.find("Exercise Done left"))
+        assert 0 <= min(place for place in heads if place >= 0) < page.text.find("Exercise number")
+    assert_well_printed(read)
+
+
+def test_letters_are_found_one_by_one(printed: Print, sessions: Sequence[Session]) -> None:
+    noted = replace(sessions[-1], note="Office, affluent, 2x10, ->, 0123456789")
+
+    assert "Office, affluent, 2x10, ->, 0123456789" in printed([noted], notes=[noted.id]).text
+
+
+def test_names_in_other_scripts_are_found(printed: Print, sessions: Sequence[Session]) -> None:
+    named = replace(sessions[-1], title="Приседания", note="Zwölf ñandú, naïve")
+
+    text = printed([named], name="Анна Иванова", notes=[named.id]).text
+
+    for words in ("Анна Иванова", "Приседания", "Zwölf ñandú, naïve"):
+        assert words in text
+
+
+def test_a_very_long_note_goes_over_pages(printed: Print, sessions: Sequence[Session]) -> None:
+    note = "Word. " * 1500 + "\n\n" + "unbroken" * 60 + "\nThe end."
+    noted = replace(sessions[-1], note=note)
+
+    read = printed([noted], days=14, notes=[noted.id])
+
+    assert sum("Word. Word." in page.text for page in read.pages) >= 2
+    assert read.text.count("Word.") == 1500
+    assert "The end." in read.text
+    assert_well_printed(read)
+
+
+def test_very_long_names_stay_in_their_places(printed: Print, sessions: Sequence[Session]) -> None:
+    title = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen " * 3
+    steps = tuple(replace(step, title=title) for step in sessions[-1].steps)
+    named = replace(sessions[-1], title=title, note="Said", steps=steps)
+
+    read = printed([named], days=14, name=title, notes=[named.id])
+
+    assert_well_printed(read)
+    assert "…" in read.pages[1].text
+
+
+def test_the_fonts_come_with_it(qapp: QApplication, sessions: Sequence[Session]) -> None:
+    report = make_report(
+        shipped_content(), [head(1)], [], first=SATURDAY, last=SATURDAY, made_on=SATURDAY
+    )
+
+    data = report_pdf(report)
+
+    fonts = data.count(b"/Type /FontDescriptor")
+    assert fonts >= 2
+    assert data.count(b"/FontFile2") == fonts
+    assert b"/Subtype /Image" not in data
