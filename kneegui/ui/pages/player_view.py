@@ -67,8 +67,9 @@ class PlayerView(PaintedWidget):
         self._stage = StageCard(theme, self)
         self._ring = CountRing(theme, self)
         self._next = NextCard(theme, pictures, self)
+        # The stage paints the phases; screen readers read them here, in the same place.
         self._phase_name = QLabel(self)
-        self._phase_name.hide()
+        self._phase_name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         plain, tool = PlayerButtonKind.PLAIN, PlayerButtonKind.TOOL
         self._buttons = {
             Press.BACK: PlayerButton(theme, self.tr("Back"), "skip-back-fill", plain, parent=self),
@@ -285,6 +286,7 @@ class PlayerView(PaintedWidget):
         ring_height = min(bottom - top, ring_width + 6) if round_ring else bottom - top
         self._ring.setGeometry(left, top, ring_width, ring_height)
         self._stage.setGeometry(margin, top, left - round(28 * unit) - margin, bottom - top)
+        self._phase_name.setGeometry(self._stage.geometry())
         self._lay_out_buttons(
             QRect(margin, height - buttons - round(18 * unit), width - 2 * margin, buttons)
         )

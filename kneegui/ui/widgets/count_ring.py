@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from kneegui.ui.player_screen import Ring
-from kneegui.ui.theme.painting import CENTRE, rounded_box, text_line
+from kneegui.ui.theme.painting import CENTRE, rounded_box, smooth, text_line
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
-from kneegui.ui.widgets.themed import PaintedWidget
+from kneegui.ui.widgets.themed import Themed
 
 CAPITAL_SHARE = 0.25
 """Height of the digits, as a share of the window's."""
@@ -22,14 +22,15 @@ _LARGE_SHARE = 0.36
 _STROKE = 0.05
 
 
-class CountRing(PaintedWidget):
+class CountRing(Themed, QLabel):
     """Counts: repetitions as segments, time as an arc that empties clockwise.
 
-    The digits are a quarter of the window high; the ring gives way before they do.
+    The digits are a quarter of the window high; the ring gives way before they do. It is a label
+    that paints itself: screen readers read labels, and pass over what is only painted.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+        super().__init__(parent)
         self._ring = Ring(number="", label="", fraction=0.0)
         self._colour = QColor()
         self._faded = False
@@ -59,11 +60,12 @@ class CountRing(PaintedWidget):
         return max(least, round(QFontMetricsF(font).horizontalAdvance(self._ring.number)) + 8)
 
     @override
-    def paint(self, painter: QPainter, box: QRectF) -> None:
-        if ":" in self._ring.number:
-            self._paint_long(painter, box)
-        else:
-            self._paint_round(painter, box)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        smooth(painter)
+        paint = self._paint_long if ":" in self._ring.number else self._paint_round
+        paint(painter, QRectF(self.rect()))
+        painter.end()
 
     def _paint_round(self, painter: QPainter, box: QRectF) -> None:
         ring = self._ring
