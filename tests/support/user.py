@@ -205,6 +205,14 @@ def name_of(widget: QWidget) -> str:
     return face.text(QAccessible.Text.Name) if face is not None else ""
 
 
+def activate(widget: QWidget) -> None:
+    """Does what a screen reader does with a control: the first of the actions it offers."""
+    face = QAccessible.queryAccessibleInterface(widget)
+    assert face is not None
+    actions = face.actionInterface()
+    actions.doAction(actions.actionNames()[0])
+
+
 def menu_choice(menu: QMenu, words: str) -> QAction:
     """Gives the choice of a menu whose words are these, its number left out."""
     return next(action for action in menu.actions() if action.text().split("\t")[0] == words)

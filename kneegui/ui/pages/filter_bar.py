@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -86,7 +86,8 @@ class FilterBar(QWidget):
             counts = choice_counts(exercises, chosen, facet)
             values = chosen.chosen.get(facet, frozenset())
             for value, chip in chips.items():
-                chip.setChecked(value in values)
+                with QSignalBlocker(chip):
+                    chip.setChecked(value in values)
                 chip.set_count(counts[value])
         for facet, menu in self._menus.items():
             menu.set_chosen(chosen.chosen.get(facet, frozenset()))
@@ -113,7 +114,8 @@ class FilterBar(QWidget):
     def _connect(self) -> None:
         for facet, chips in ((Facet.GOAL, self._goals), (Facet.BODY_AREA, self._areas)):
             for value, chip in chips.items():
-                chip.clicked.connect(
+                # Not ``clicked``: a screen reader toggles.
+                chip.toggled.connect(
                     lambda on, facet=facet, value=value: self.choice_toggled.emit(facet, value, on)
                 )
         for facet, menu in self._menus.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from typing_extensions import override
@@ -143,7 +143,8 @@ class MenuChip(Chip):
             action.setCheckable(True)
             action.toggled.connect(lambda on, value=value: self._on_toggled(value, on))
             self._actions[value] = action
-        self.clicked.connect(self._on_clicked)
+        # Not ``clicked``: a screen reader toggles.
+        self.toggled.connect(self._on_chip_toggled)
 
     @override
     def sizeHint(self) -> QSize:
@@ -177,14 +178,15 @@ class MenuChip(Chip):
         self._show_chosen()
         self.choice_toggled.emit(value, on)
 
-    def _on_clicked(self) -> None:
+    def _on_chip_toggled(self) -> None:
         self._show_chosen()
         self._menu.setFont(self.theme.font(14))
-        self._menu.exec(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
     def _show_chosen(self) -> None:
         chosen = [self._choices[value] for value, act in self._actions.items() if act.isChecked()]
-        self.setChecked(bool(chosen))
+        with QSignalBlocker(self):
+            self.setChecked(bool(chosen))
         text = self._title if not chosen else chosen[0]
         if len(chosen) > 1:
             text = f"{chosen[0]} +{len(chosen) - 1}"

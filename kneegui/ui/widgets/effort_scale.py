@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
@@ -36,7 +36,8 @@ class EffortScale(Themed, QWidget):
             cell.setAccessibleName(f"{name} {word}, {low}–{high}")
             self._group.addButton(cell, place)
             self._cells.append(cell)
-        self._group.idClicked.connect(lambda place: self.chosen.emit(EFFORTS[place][0]))
+        # Not ``idClicked``: a screen reader toggles.
+        self._group.idToggled.connect(self._on_toggled)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow(theme)
 
@@ -49,14 +50,15 @@ class EffortScale(Themed, QWidget):
     def set_value(self, effort: int | None) -> None:
         """Chooses the word for an effort from 0 to 10, or none, without a signal."""
         wanted = None if effort is None else effort_place(effort)
-        self._group.setExclusive(False)
-        for place, cell in enumerate(self._cells):
-            cell.setChecked(place == wanted)
-            # As Qt does it for a click: the Tab key comes to the chosen one.
-            reached = wanted is None or place == wanted
-            policy = Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus
-            cell.setFocusPolicy(policy)
-        self._group.setExclusive(True)
+        with QSignalBlocker(self._group):
+            self._group.setExclusive(False)
+            for place, cell in enumerate(self._cells):
+                cell.setChecked(place == wanted)
+                # As Qt does it for a click: the Tab key comes to the chosen one.
+                reached = wanted is None or place == wanted
+                policy = Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus
+                cell.setFocusPolicy(policy)
+            self._group.setExclusive(True)
 
     @override
     def sizeHint(self) -> QSize:
@@ -73,6 +75,10 @@ class EffortScale(Themed, QWidget):
         for place, cell in enumerate(self._cells):
             left, right = place * (width + _GAP), place * (width + _GAP) + width
             cell.setGeometry(round(left), 0, round(right) - round(left), self.height())
+
+    def _on_toggled(self, place: int, on: bool) -> None:
+        if on:
+            self.chosen.emit(EFFORTS[place][0])
 
 
 class _EffortCell(PaintedButton):

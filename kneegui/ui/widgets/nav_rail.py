@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -34,7 +34,7 @@ class NavRail(PaintedWidget):
     """The buttons of all pages.
 
     Signals:
-        page_chosen: name of the page whose button was pressed.
+        page_chosen: name of the page that was chosen with its button.
     """
 
     page_chosen = Signal(str)
@@ -45,7 +45,7 @@ class NavRail(PaintedWidget):
         super().__init__(theme, parent)
         self._narrow = False
         self._buttons: dict[str, _RailButton] = {}
-        group = QButtonGroup(self)
+        self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(0)
@@ -56,17 +56,19 @@ class NavRail(PaintedWidget):
                 column.addStretch(1)
                 stretched = True
             button = _RailButton(theme, entry, f"Ctrl+{number}", self)
-            button.clicked.connect(lambda _on, name=entry.name: self.page_chosen.emit(name))
-            group.addButton(button)
+            self._group.addButton(button, number)
             column.addWidget(button)
             self._buttons[entry.name] = button
         if not stretched:
             column.addStretch(1)
+        # Not ``clicked``: a screen reader toggles.
+        self._group.idToggled.connect(self._on_toggled)
         self.follow(theme)
 
     def show_page(self, name: str) -> None:
-        """Marks the page that is shown."""
-        self._buttons[name].setChecked(True)
+        """Marks the page that is shown, without a signal."""
+        with QSignalBlocker(self._group):
+            self._buttons[name].setChecked(True)
 
     def set_narrow(self, narrow: bool) -> None:
         """Shows icons alone, or icons with their words."""
@@ -85,6 +87,10 @@ class NavRail(PaintedWidget):
     def paint(self, painter: QPainter, box: QRectF) -> None:
         painter.fillRect(box, self.theme.colour(Role.RAIL))
         painter.fillRect(QRectF(box.right() - 1, 0, 1, box.height()), self.theme.colour(Role.LINE))
+
+    def _on_toggled(self, number: int, on: bool) -> None:
+        if on:
+            self.page_chosen.emit(list(self._buttons)[number - 1])
 
 
 class _RailButton(PaintedButton):

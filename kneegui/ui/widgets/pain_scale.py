@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
@@ -50,7 +50,8 @@ class PainScale(PaintedWidget):
             cell.setAccessibleName(f"{name} {pain}, {words}")
             self._group.addButton(cell, pain)
             self._cells.append(cell)
-        self._group.idClicked.connect(self._on_clicked)
+        # Not ``idClicked``: a screen reader toggles.
+        self._group.idToggled.connect(self._on_toggled)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow(theme)
 
@@ -67,10 +68,11 @@ class PainScale(PaintedWidget):
 
     def set_value(self, value: int | None) -> None:
         """Chooses a number, or none, without a signal."""
-        self._group.setExclusive(False)
-        for pain, cell in enumerate(self._cells):
-            cell.setChecked(pain == value)
-        self._group.setExclusive(True)
+        with QSignalBlocker(self._group):
+            self._group.setExclusive(False)
+            for pain, cell in enumerate(self._cells):
+                cell.setChecked(pain == value)
+            self._group.setExclusive(True)
         self.update()
 
     @override
@@ -122,9 +124,10 @@ class PainScale(PaintedWidget):
         place = QRectF(left, top, width, line.height())
         text_line(painter, place, words, chosen_font, theme.colour(Role.TEXT), CENTRE)
 
-    def _on_clicked(self, pain: int) -> None:
-        self.update()
-        self.chosen.emit(pain)
+    def _on_toggled(self, pain: int, on: bool) -> None:
+        if on:
+            self.update()
+            self.chosen.emit(pain)
 
 
 class _PainCell(PaintedButton):
