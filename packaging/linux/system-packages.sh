@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Sees that the system has what the Python packages cannot bring along: the libraries Qt links to,
-# the Inter font and Python's own venv module.
+# the Inter font and Python's own venv module; for the tests, a virtual display and the buses of a
+# desktop, without which those that open a real window are skipped.
 #
 #   system-packages.sh run|test VENV_PYTHON PYTHON
 #
@@ -80,12 +81,21 @@ missing_font() {
         echo fonts-inter
 }
 
+# Prints the packages of the programs that only tests start.
+missing_programs() {
+    command -v Xvfb >/dev/null 2>&1 || echo xvfb
+    command -v dbus-daemon >/dev/null 2>&1 || echo dbus
+    [ -x /usr/libexec/at-spi-bus-launcher ] || [ -x /usr/lib/at-spi2-core/at-spi-bus-launcher ] ||
+        echo at-spi2-core
+}
+
 one_line() { tr '\n' ' ' | sed 's/ *$//'; }
 
 needed=$({ missing_python; missing "$always"; } | one_line)
 for_window=$(missing "$window" | one_line)
+for_tests=$([ "$purpose" != test ] || missing_programs | one_line)
 font=$(missing_font)
-all=$(echo $needed $for_window $font)
+all=$(echo $needed $for_window $for_tests $font)
 [ -n "$all" ] || exit 0
 
 if command -v apt-get >/dev/null 2>&1; then
@@ -115,6 +125,8 @@ if [ -n "$needed" ] || { [ "$purpose" = run ] && [ -n "$for_window" ]; }; then
     exit 2
 elif [ -n "$for_window" ]; then
     echo "Going on, but the program's window will need more. Install: $advice" >&2
+elif [ -n "$for_tests" ]; then
+    echo "Going on, but some tests will be skipped. Install: $advice" >&2
 elif [ "$purpose" = run ]; then
     echo "Going on without the Inter font. Install: $advice" >&2
 fi
