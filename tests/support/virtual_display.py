@@ -100,12 +100,14 @@ class VirtualDisplay:
         """Gives the environment for a program on this display.
 
         With ``home`` the program finds that folder instead of the user's own, and nothing of what
-        the user has set for it.
+        the user has set for it. It finds no session bus either: asked for one, libdbus would start
+        it on this display and leave it behind.
         """
         chosen = dict(os.environ, DISPLAY=self.name, QT_QPA_PLATFORM="xcb")
         chosen.pop("WAYLAND_DISPLAY", None)
         if home is not None:
             chosen.pop("KNEEGUI_DATA_DIR", None)
+            chosen["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
             chosen["HOME"] = str(home)
             for kind in ("DATA", "CONFIG", "CACHE", "STATE"):
                 chosen[f"XDG_{kind}_HOME"] = str(home / kind.lower())
