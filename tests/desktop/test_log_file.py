@@ -97,3 +97,38 @@ def test_a_log_that_cannot_be_opened_costs_the_log_only(folder: Path) -> None:
     (folder / "kneegui.log").mkdir()
 
     assert log_in(folder) == ""
+
+
+_LOADING = """
+import ctypes, sys, threading
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from kneegui.desktop.log_file import start_log
+start_log(Path(sys.argv[1]))
+# Python's lock is handed over whenever it can be.
+sys.setswitchinterval(1e-6)
+over = threading.Event()
+def load():
+    # As importing does it: the loader is asked with Python's lock held.
+    while not over.is_set():
+        ctypes.CDLL(None)
+other = threading.Thread(target=load)
+other.start()
+# Where PipeWire is missing, Qt tells so while this library is being loaded.
+import PySide6.QtMultimedia
+over.set()
+other.join()
+print("loaded")
+"""
+
+
+def test_what_is_told_while_a_library_is_loaded_stops_no_other_thread(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LOADING, str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+
+    assert (done.stdout, done.stderr) == ("loaded\n", "")
