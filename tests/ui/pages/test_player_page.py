@@ -16,7 +16,7 @@ from kneegui.player.states import State
 from kneegui.ui.theme.icons import IconFont
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.exercise_bar import ExerciseBar
-from tests.ui.playing import player
+from tests.ui.playing import Player, player
 
 Key = Qt.Key
 SIZES = ((800, 600), (1280, 720), (1920, 1080))
