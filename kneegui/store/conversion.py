@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import msgspec
+from sqlalchemy import Row
 
 from kneegui.domain.basis import Basis, Statement
 from kneegui.domain.routine import Routine
@@ -22,11 +24,15 @@ from kneegui.domain.session import (
     Swap,
 )
 from kneegui.domain.session_edit import SessionEdit
-from kneegui.store.tables import SessionRow, StepRow
 
 _log = logging.getLogger(__name__)
 _plan_decoder = msgspec.json.Decoder(Routine)
 _swaps_decoder = msgspec.json.Decoder(tuple[Swap, ...])
+
+# Looked up here, an enum's member costs a third of what asking the enum does.
+KINDS = {kind.value: kind for kind in StepKind}
+SIDES = {side.value: side for side in Side}
+STATUSES = {status.value: status for status in StepStatus}
 
 Values = dict[str, Any]
 """Column -> value."""
@@ -113,8 +119,8 @@ def step_values(session_id: str, step: StepRecord) -> Values:
     }
 
 
-def to_session(row: SessionRow, steps: Iterable[StepRow]) -> Session:
-    """Gives the session of a row and the rows of its steps, in their order."""
+def to_session(row: Row[Any], steps: Iterable[StepRecord]) -> Session:
+    """Gives the session of a row of its table, with its steps in their order."""
     return Session(
         id=row.id,
         routine=row.routine,
@@ -135,26 +141,43 @@ def to_session(row: SessionRow, steps: Iterable[StepRow]) -> Session:
         effort=row.effort,
         note=row.note,
         edited_at=maybe_moment(row.edited_at, row.edited_offset),
-        steps=tuple(to_step(step) for step in steps),
+        steps=tuple(steps),
     )
 
 
-def to_step(row: StepRow) -> StepRecord:
-    """Gives the step of a row."""
+def to_step(row: Iterable[Any]) -> StepRecord:
+    """Gives the step of a row of its table. There are many: so columns go by their place."""
+    (
+        _,
+        ordinal,
+        attempt,
+        exercise,
+        title,
+        kind,
+        side,
+        number,
+        planned,
+        done,
+        status,
+        started_at,
+        started_offset,
+        seconds,
+        pain,
+    ) = row
     return StepRecord(
-        ordinal=row.ordinal,
-        attempt=row.attempt,
-        exercise=row.exercise,
-        title=row.title,
-        kind=StepKind(row.kind),
-        side=Side(row.side),
-        set=row.set_number,
-        planned=row.planned,
-        done=row.done,
-        status=StepStatus(row.status),
-        started_at=moment(row.started_at, row.started_offset),
-        seconds=row.seconds,
-        pain=row.pain,
+        ordinal=ordinal,
+        attempt=attempt,
+        exercise=exercise,
+        title=title,
+        kind=KINDS[kind],
+        side=SIDES[side],
+        set=number,
+        planned=planned,
+        done=done,
+        status=STATUSES[status],
+        started_at=moment(started_at, started_offset),
+        seconds=seconds,
+        pain=pain,
     )
 
 
@@ -164,7 +187,7 @@ def _maybe_moment_values(what: str, at: Moment | None) -> Values:
     return {f"{what}_at": utc_text(at), f"{what}_offset": at.offset_minutes}
 
 
-def _to_swaps(row: SessionRow) -> tuple[Swap, ...]:
+def _to_swaps(row: Row[Any]) -> tuple[Swap, ...]:
     """Gives the stored changes; none where they are of a form no longer understood."""
     try:
         return _swaps_decoder.decode(row.swaps)
@@ -173,13 +196,19 @@ def _to_swaps(row: SessionRow) -> tuple[Swap, ...]:
         return ()
 
 
-def _to_plan(row: SessionRow) -> Routine:
+@lru_cache(maxsize=64)
+def _decoded_plan(plan: str) -> Routine:
+    """Gives the routine of a plan's text: one for all sessions that were begun with it."""
+    return _plan_decoder.decode(plan)
+
+
+def _to_plan(row: Row[Any]) -> Routine:
     """Gives the stored plan; an empty one where it is of a form no longer understood.
 
     What was done is worth showing all the same; a plan without items cannot be resumed.
     """
     try:
-        return _plan_decoder.decode(row.plan)
+        return _decoded_plan(row.plan)
     except msgspec.MsgspecError as error:
         _log.warning("plan of session %s not understood: %s", row.id, error)
         return Routine(

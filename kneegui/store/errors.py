@@ -45,6 +45,10 @@ class DatabaseUnreachableError(StoreError):
     """The disk or the folder does not let us at the file."""
 
 
+class UnfitSessionError(StoreError):
+    """A session from elsewhere breaks the rules of the tables."""
+
+
 class UnknownSessionError(StoreError):
     """There is no session of that id."""
 

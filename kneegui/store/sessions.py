@@ -8,30 +8,23 @@ is none of that id.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import Any, cast
+from collections.abc import Iterable
+from datetime import timedelta
 
-from sqlalchemy import CursorResult, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session as Transaction
 
 from kneegui.domain.practised_step import PractisedStep
 from kneegui.domain.session import Moment, Session, SessionStatus, Side, StepRecord
 from kneegui.domain.session_edit import SessionEdit
 from kneegui.domain.session_head import SessionHead
-from kneegui.store.conversion import (
-    edit_values,
-    ending_values,
-    session_values,
-    step_values,
-    to_session,
-)
+from kneegui.store.conversion import edit_values, ending_values
 from kneegui.store.database import Database
-from kneegui.store.errors import UnknownSessionError
-from kneegui.store.session_lists import read_heads, read_practice
-from kneegui.store.tables import SessionRow, StepRow
+from kneegui.store.merging import MergePlan, last_sign
+from kneegui.store.session_merge import merge, plan_merge
+from kneegui.store.session_reading import read_heads, read_practice, read_sessions
+from kneegui.store.session_writing import change, put_heads, put_steps, require
+from kneegui.store.tables import SessionRow
 
 RESUMABLE_FOR = timedelta(hours=24)
 """How long after its last sign of life a session is offered again: until then the body and the
@@ -51,14 +44,13 @@ class Sessions:
     def begin(self, session: Session) -> None:
         """Stores a session with the steps it has; one of the same id is brought up to it."""
         with self._database.writing() as transaction:
-            _put_head(transaction, session)
-            for step in session.steps:
-                _put_step(transaction, session.id, step)
+            put_heads(transaction, [session])
+            put_steps(transaction, ((session.id, step) for step in session.steps))
 
     def save_head(self, session: Session) -> None:
         """Stores all of a session but its steps."""
         with self._database.writing() as transaction:
-            _put_head(transaction, session)
+            put_heads(transaction, [session])
 
     def add_step(self, session_id: str, step: StepRecord, *, position: int | None = None) -> None:
         """Stores a step, and with it where the session stands now.
@@ -68,10 +60,10 @@ class Sessions:
         """
         with self._database.writing() as transaction:
             if position is None:
-                _require(transaction, session_id)
+                require(transaction, session_id)
             else:
-                _change(transaction, session_id, position=position)
-            _put_step(transaction, session_id, step)
+                change(transaction, session_id, position=position)
+            put_steps(transaction, [(session_id, step)])
 
     def set_position(self, session_id: str, position: int) -> None:
         """Stores the ordinal of the step the session stands at."""
@@ -122,9 +114,25 @@ class Sessions:
             transaction.execute(delete(SessionRow).where(SessionRow.id == session_id))
             return session
 
+    def plan_merge(self, incoming: Iterable[Session]) -> MergePlan:
+        """Gives what ``merge`` would do, without writing anything."""
+        return plan_merge(self._database, incoming)
+
+    def merge(self, incoming: Iterable[Session]) -> MergePlan:
+        """Brings sessions from elsewhere together with those that are here; gives what was done.
+
+        By their ids: nothing is doubled, what was edited or went on later holds, and a session that
+        runs is not touched; ``merging`` says it all. One transaction: all of it or nothing. A plan
+        without items is one that is not known.
+
+        Raises:
+            UnfitSessionError: one breaks the rules of the tables, such as a pain of 11.
+        """
+        return merge(self._database, incoming)
+
     def _update(self, session_id: str, **values: object) -> None:
         with self._database.writing() as transaction:
-            _change(transaction, session_id, **values)
+            change(transaction, session_id, **values)
 
     # --- reading ---
 
@@ -137,16 +145,17 @@ class Sessions:
         ``RESUMABLE_FOR``.
         """
         with self._database.reading() as transaction:
-            row = transaction.scalars(
-                select(SessionRow)
+            last = transaction.execute(
+                select(SessionRow.id, SessionRow.status)
                 .where(SessionRow.status != SessionStatus.DISCARDED.value)
                 .order_by(SessionRow.started_at.desc(), SessionRow.id.desc())
                 .limit(1)
             ).first()
-            if row is None or row.status not in _RESUMABLE:
+            if last is None or last.status not in _RESUMABLE:
                 return None
-            session = to_session(row, _steps_of(transaction, row.id))
-        if not session.plan.items or now.utc - _last_sign(session) > RESUMABLE_FOR:
+            session = _get(transaction, last.id)
+        assert session is not None
+        if not session.plan.items or now.utc - last_sign(session) > RESUMABLE_FOR:
             return None
         return session
 
@@ -173,66 +182,8 @@ class Sessions:
     def all(self) -> tuple[Session, ...]:
         """Gives every session with its plan and steps, the oldest first: for an export."""
         with self._database.reading() as transaction:
-            steps: defaultdict[str, list[StepRow]] = defaultdict(list)
-            for step in transaction.scalars(
-                select(StepRow).order_by(StepRow.session_id, StepRow.ordinal, StepRow.attempt)
-            ):
-                steps[step.session_id].append(step)
-            rows = transaction.scalars(
-                select(SessionRow).order_by(SessionRow.started_at, SessionRow.id)
-            )
-            return tuple(to_session(row, steps[row.id]) for row in rows)
+            return tuple(read_sessions(transaction))
 
 
 def _get(transaction: Transaction, session_id: str) -> Session | None:
-    row = transaction.get(SessionRow, session_id)
-    return None if row is None else to_session(row, _steps_of(transaction, session_id))
-
-
-def _put_head(transaction: Transaction, session: Session) -> None:
-    values = session_values(session)
-    statement = insert(SessionRow).values(values)
-    transaction.execute(
-        statement.on_conflict_do_update(index_elements=["id"], set_=dict(statement.excluded))
-    )
-
-
-def _put_step(transaction: Transaction, session_id: str, step: StepRecord) -> None:
-    statement = insert(StepRow).values(step_values(session_id, step))
-    transaction.execute(
-        statement.on_conflict_do_update(
-            index_elements=["session_id", "ordinal", "attempt"], set_=dict(statement.excluded)
-        )
-    )
-
-
-def _change(transaction: Transaction, session_id: str, **values: object) -> None:
-    statement = update(SessionRow).where(SessionRow.id == session_id).values(values)
-    # Not fetched into objects: none is held here.
-    result = transaction.execute(statement, execution_options={"synchronize_session": False})
-    if cast("CursorResult[Any]", result).rowcount == 0:
-        raise _unknown(session_id)
-
-
-def _require(transaction: Transaction, session_id: str) -> None:
-    if transaction.scalar(select(SessionRow.id).where(SessionRow.id == session_id)) is None:
-        raise _unknown(session_id)
-
-
-def _unknown(session_id: str) -> UnknownSessionError:
-    return UnknownSessionError(f"There is no session {session_id}.")
-
-
-def _steps_of(transaction: Transaction, session_id: str) -> Sequence[StepRow]:
-    return transaction.scalars(
-        select(StepRow)
-        .where(StepRow.session_id == session_id)
-        .order_by(StepRow.ordinal, StepRow.attempt)
-    ).all()
-
-
-def _last_sign(session: Session) -> datetime:
-    moments = [session.started_at, *(step.started_at for step in session.steps)]
-    if session.ended_at is not None:
-        moments.append(session.ended_at)
-    return max(moment.utc for moment in moments)
+    return next(read_sessions(transaction, SessionRow.id == session_id), None)
