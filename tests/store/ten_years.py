@@ -5,51 +5,100 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 from statistics import median, quantiles
 from time import perf_counter
 
-from sqlalchemy import insert
-
 from kneegui.catalogue.reader import read_content
-from kneegui.domain.session import SessionStatus
+from kneegui.domain.exercise import Exercise
+from kneegui.domain.session import (
+    Moment,
+    Session,
+    SessionStatus,
+    Side,
+    StepKind,
+    StepRecord,
+    StepStatus,
+)
 from kneegui.exchange.json_export import export_json
 from kneegui.resource_files import resource_folder
-from kneegui.store.conversion import session_values, step_values
+from kneegui.store.backup import Backups
 from kneegui.store.database import Database
 from kneegui.store.session_log import SessionLog
 from kneegui.store.sessions import Sessions
-from kneegui.store.tables import SessionRow, StepRow
 from tests.store.samples import at, session, step
 
 SESSIONS = 3650
-STEPS = 20
+STEPS = 75_000
+_STATUSES = (SessionStatus.COMPLETED,) * 8 + (SessionStatus.LEFT,)
+
+
+def ten_years(days: int = SESSIONS) -> Iterator[Session]:
+    """Gives a session a day of the shipped programmes, the same ones each time."""
+    content = read_content(resource_folder() / "exercises.json")
+    exercises = content.exercise_by_id
+    chance = Random(2026)
+    for day in range(days):
+        begin = at(day * 24 * 60 + chance.randrange(600))
+        plan = content.programmes[day % len(content.programmes)]
+        # They add up to all of them.
+        count = STEPS * (day + 1) // SESSIONS - STEPS * day // SESSIONS
+        pain = max(0, min(10, 6 - day // 600 + chance.randint(-2, 2)))
+        yield session(
+            f"{day:08}-0000-4000-8000-000000000000",
+            routine=plan.key,
+            title=plan.title,
+            plan=plan,
+            started_at=begin,
+            ended_at=minutes_after(begin, count),
+            status=chance.choice(_STATUSES),
+            planned_steps=count,
+            pain_before=pain,
+            pain_after=max(0, pain - chance.randint(0, 2)),
+            pain_morning=None if day % 3 else pain,
+            effort=chance.randint(2, 8),
+            note="" if day % 5 else "A little stiff at first.",
+            edited_at=None if day % 3 else minutes_after(begin, 24 * 60),
+            steps=tuple(
+                _step(exercises[plan.items[n % len(plan.items)].exercise], n, begin)
+                for n in range(count)
+            ),
+        )
+
+
+def minutes_after(moment: Moment, minutes: float) -> Moment:
+    """Gives the moment so many minutes later."""
+    return replace(moment, utc=moment.utc + timedelta(minutes=minutes))
+
+
+def _step(exercise: Exercise, n: int, begin: Moment) -> StepRecord:
+    return StepRecord(
+        ordinal=n,
+        attempt=0,
+        exercise=exercise.id,
+        title=exercise.name,
+        kind=(StepKind.WORK, StepKind.HOLD, StepKind.TIMED)[n % 3],
+        side=(Side.LEFT, Side.RIGHT)[n % 2],
+        set=1 + n // 10,
+        planned=10,
+        done=10 - n % 3,
+        status=StepStatus.SKIPPED if n % 17 == 16 else StepStatus.DONE,
+        started_at=minutes_after(begin, n),
+        seconds=30.0,
+        pain=3 if n % 19 == 18 else None,
+    )
 
 
 def fill(database: Database) -> None:
-    """Stores the sessions with the shipped programmes as their plans."""
-    plans = read_content(resource_folder() / "exercises.json").programmes
-    heads, steps = [], []
-    for day in range(SESSIONS):
-        begin = replace(at(), utc=at().utc + timedelta(days=day))
-        one = session(
-            f"{day:08}-0000-4000-8000-000000000000",
-            plan=plans[day % len(plans)],
-            started_at=begin,
-            ended_at=replace(begin, utc=begin.utc + timedelta(minutes=20)),
-            status=SessionStatus.COMPLETED,
-            planned_steps=STEPS,
-        )
-        heads.append(session_values(one))
-        steps += [step_values(one.id, step(ordinal)) for ordinal in range(STEPS)]
-    with database.writing() as transaction:
-        transaction.execute(insert(SessionRow), heads)
-        transaction.execute(insert(StepRow), steps)
+    """Stores them all."""
+    Sessions(database).merge(ten_years())
 
 
 def ms(work: Callable[[], object]) -> float:
@@ -79,7 +128,16 @@ def main() -> None:
         first = sessions.heads(limit=1)[0].id
         say("one session", ms(lambda: sessions.get(first)))
         say("the interrupted one", ms(lambda: sessions.interrupted(at())))
-        say("all sessions as JSON", ms(lambda: export_json(sessions.all())))
+        say("all that was practised", ms(sessions.practice))
+        say("all sessions", ms(sessions.all))
+        say("all sessions as JSON", ms(lambda: json.dumps(export_json(sessions.all()))))
+        same = sessions.all()
+        say("the same merged again", ms(lambda: sessions.merge(same)))
+        backups = Backups(database)
+        say("a backup", ms(lambda: backups.back_up(at())))
+        made = backups.all()[0].path
+        say("what it holds", ms(lambda: backups.contents(made)))
+        say("restored", ms(lambda: backups.restore(made, at())))
         log = SessionLog(database, sys.exit)
         log.begin(session("now"))
         times = [ms(lambda n=n: log.add_step(step(n), n + 1)) for n in range(1000)]

@@ -1,22 +1,25 @@
-"""Ten years of daily sessions are all there; ``ten_years`` tells how long it takes to list them."""
+"""A year of daily sessions is all there; ``ten_years`` tells how long ten of them take."""
 
 from __future__ import annotations
 
-from kneegui.store.database import Database
+from kneegui.store.merging import MergePlan
 from kneegui.store.sessions import Sessions
-from tests.store.ten_years import SESSIONS, STEPS, fill
+from tests.store.ten_years import ten_years
+
+DAYS = 365
 
 
-def test_ten_years_of_sessions_are_listed(database: Database, sessions: Sessions) -> None:
-    fill(database)
+def test_a_year_of_sessions_is_listed(sessions: Sessions) -> None:
+    told = tuple(ten_years(DAYS))
+    assert sessions.merge(told) == MergePlan(new=DAYS)
 
     heads = sessions.heads()
-    whole = sessions.all()
 
-    assert len(heads) == len(whole) == SESSIONS
-    assert [head.id for head in reversed(heads)] == [found.id for found in whole]
-    assert sessions.heads(limit=50, offset=1000) == heads[1000:1050]
-    assert sessions.get(heads[-1].id) == whole[0]
-    assert {head.done_steps for head in heads} == {STEPS}
-    assert {head.seconds for head in heads} == {STEPS * 30.0}
-    assert {len(found.steps) for found in whole} == {STEPS}
+    assert sessions.all() == told
+    assert [head.id for head in reversed(heads)] == [one.id for one in told]
+    assert sessions.heads(limit=50, offset=100) == heads[100:150]
+    assert sessions.get(heads[-1].id) == told[0]
+    assert [head.done_steps for head in reversed(heads)] == [one.done_steps for one in told]
+    assert [head.seconds for head in reversed(heads)] == [one.seconds for one in told]
+    assert len(sessions.practice()) == sum(len(one.steps) for one in told)
+    assert sessions.merge(told) == MergePlan(same=DAYS)

@@ -26,8 +26,9 @@ from tests.store.killing import killed, running
 from tests.store.migrations import filled
 from tests.store.migrations.test_upgrade import old_database, scalar
 from tests.store.samples import at, session, step
-from tests.store.test_backup import NOW, STORED, files, held_by, later
+from tests.store.test_backup import NOW, STORED, held_by, later
 from tests.store.test_database import (
+    files,
     fill,
     make_with,
     newer_database,
