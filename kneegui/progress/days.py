@@ -47,6 +47,12 @@ def local_day(moment: Moment) -> date:
     return (moment.utc + timedelta(minutes=moment.offset_minutes)).date()
 
 
+def share_of_day(moment: Moment) -> float:
+    """Gives how far the local day had gone at a moment, from 0 to below 1."""
+    local = moment.utc + timedelta(minutes=moment.offset_minutes)
+    return (local.hour * 60 + local.minute) / (24 * 60)
+
+
 def monday_of(day: date) -> date:
     """Gives the first day of a day's week."""
     return day - timedelta(days=day.weekday())
@@ -70,9 +76,14 @@ def since(items: Sequence[_Item], first: date) -> Sequence[_Item]:
         items: sessions or steps, the oldest first.
         first: the first day that counts.
     """
-    # No place is further than a day from UTC, so nothing before this can belong.
-    start = bisect_left(items, first - timedelta(days=1), key=lambda it: it.started_at.utc.date())
-    return [item for item in items[start:] if local_day(item.started_at) >= first]
+
+    def place(day: date) -> int:
+        return bisect_left(items, day, key=lambda item: item.started_at.utc.date())
+
+    # No place is further than a day from UTC: only what began about then has to be asked.
+    start, sure = place(first - timedelta(days=1)), place(first + timedelta(days=2))
+    near = (item for item in items[start:sure] if local_day(item.started_at) >= first)
+    return [*near, *items[sure:]]
 
 
 def practised(heads: Iterable[SessionHead]) -> list[SessionHead]:

@@ -1,17 +1,20 @@
 """What got easier: exercises of which more is done than at first, at no more effort and no pain.
 
-The first session of a period is compared with the latest, both as they were. More counts where
-effort, if both were told, is at most one point higher (about the same), and where in the latest
-session the exercise was not stopped and pain in it was green, 0 to 2.
+The latest session of an exercise is compared with the first of the same routine, both as they were:
+routines ask for different doses. More counts where effort, if both were told, is at most one point
+higher (about the same), and where in the latest session the exercise was not stopped and pain in it
+was green, 0 to 2. Rolling is not meant to become more, and is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from kneegui.domain.exercise import Goal
 from kneegui.domain.practised_step import PractisedStep
+from kneegui.domain.session_head import SessionHead
 from kneegui.progress.exercise_progress import (
     ExercisePoint,
     exercise_points,
@@ -44,10 +47,11 @@ class Easier:
     first: ExercisePoint
     latest: ExercisePoint
     steps: Sequence[PractisedStep]
+    """Those of the sessions that can be compared."""
 
     @property
     def points(self) -> tuple[ExercisePoint, ...]:
-        """All its sessions, the oldest first; two at least."""
+        """Those sessions, the oldest first; two at least."""
         return exercise_points(self.steps)
 
     @property
@@ -62,27 +66,40 @@ def amount(point: ExercisePoint, gain: Gain) -> int:
 
 
 def what_got_easier(
-    steps: Mapping[str, Sequence[PractisedStep]], efforts: Mapping[str, int | None]
+    steps: Mapping[str, Sequence[PractisedStep]],
+    heads: Iterable[SessionHead],
+    goals: Mapping[str, Goal],
 ) -> tuple[Easier, ...]:
     """Gives the exercises that got easier, those that grew most first.
 
     Args:
         steps: exercise -> its steps in a period, the oldest first.
-        efforts: session -> its effort, 0 to 10.
+        heads: the sessions they are of.
+        goals: exercise -> what it is for.
     """
-    found = (_easier(exercise, of_it, efforts) for exercise, of_it in steps.items())
+    by_id = {head.id: head for head in heads}
+    found = (
+        _easier(exercise, of_it, by_id)
+        for exercise, of_it in steps.items()
+        if goals.get(exercise) is not Goal.RELEASE
+    )
     return tuple(sorted(filter(None, found), key=lambda easier: (-easier.growth, easier.title)))
 
 
 def _easier(
-    exercise: str, steps: Sequence[PractisedStep], efforts: Mapping[str, int | None]
+    exercise: str, steps: Sequence[PractisedStep], heads: Mapping[str, SessionHead]
 ) -> Easier | None:
-    ends = first_and_latest(steps)
+    last = next((step for step in reversed(steps) if step.done), None)
+    if last is None:
+        return None
+    routine = heads[last.session_id].routine
+    alike = [step for step in steps if heads[step.session_id].routine == routine]
+    ends = first_and_latest(alike)
     if ends is None:
         return None
     first, latest = ends
     gain = _gain(first, latest)
-    if gain is None or not _is_well(first, latest, efforts):
+    if gain is None or not _is_well(first, latest, heads):
         return None
     return Easier(
         exercise=exercise,
@@ -90,16 +107,14 @@ def _easier(
         gain=gain,
         first=first,
         latest=latest,
-        steps=steps,
+        steps=alike,
     )
 
 
-def _is_well(
-    first: ExercisePoint, latest: ExercisePoint, efforts: Mapping[str, int | None]
-) -> bool:
+def _is_well(first: ExercisePoint, latest: ExercisePoint, heads: Mapping[str, SessionHead]) -> bool:
     if latest.stopped or (latest.pain or 0) > GREEN_MOST:
         return False
-    was, now = efforts.get(first.session_id), efforts.get(latest.session_id)
+    was, now = heads[first.session_id].effort, heads[latest.session_id].effort
     return was is None or now is None or now <= was + SAME_WITHIN
 
 

@@ -59,6 +59,41 @@ def steps_by_exercise(
     return steps
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PractisedExercise:
+    """An exercise of which something was done."""
+
+    exercise: str
+    title: str
+    """As it was the last time."""
+    sessions: int
+    """Sessions with something done of it."""
+    latest_day: date
+
+
+def practised_exercises(
+    steps: Mapping[str, Sequence[PractisedStep]],
+) -> tuple[PractisedExercise, ...]:
+    """Gives the exercises that were done, that of most sessions first.
+
+    Args:
+        steps: exercise -> its steps in a period, the oldest first.
+    """
+    found: list[PractisedExercise] = []
+    for exercise, of_it in steps.items():
+        done = [step for step in of_it if step.done]
+        if done:
+            found.append(
+                PractisedExercise(
+                    exercise=exercise,
+                    title=done[-1].title,
+                    sessions=len({step.session_id for step in done}),
+                    latest_day=local_day(done[-1].started_at),
+                )
+            )
+    return tuple(sorted(found, key=lambda each: (-each.sessions, each.title)))
+
+
 def exercise_points(steps: Iterable[PractisedStep]) -> tuple[ExercisePoint, ...]:
     """Gives one point for each session in which something of an exercise was done.
 

@@ -32,7 +32,7 @@ class Hurting:
 
 
 def hurting(steps: Mapping[str, Sequence[PractisedStep]]) -> tuple[Hurting, ...]:
-    """Gives the exercises that hurt; first the one with the worst pain, then the more frequent.
+    """Gives the exercises that hurt; first what hurt most often, then what hurt worse.
 
     A pain of 0 is an answer too, and none that hurts.
 
@@ -44,7 +44,7 @@ def hurting(steps: Mapping[str, Sequence[PractisedStep]]) -> tuple[Hurting, ...]
 
 
 def _order(each: Hurting) -> tuple[int, int, str]:
-    return (-(each.worst or 0), -each.painful, each.title)
+    return (-each.painful, -(each.worst or 0), each.title)
 
 
 def _hurting(exercise: str, steps: Sequence[PractisedStep]) -> Hurting | None:

@@ -17,6 +17,7 @@ from kneegui.progress.days import (
     months_before,
     practised,
     practised_days,
+    share_of_day,
     since,
     whole_minutes,
 )
@@ -71,6 +72,14 @@ def test_a_flight_moves_no_session_to_another_day(utc: datetime, home: str, away
 )
 def test_days_end_at_midnight_of_the_wall_clock(wall: str, offset: str, day: date) -> None:
     assert local_day(Moment.of(datetime.fromisoformat(wall + offset))) == day
+
+
+@pytest.mark.parametrize(
+    ("wall", "share"),
+    [("00:00:59", 0.0), ("06:00:00", 0.25), ("18:00:00", 0.75), ("23:59:59", 1439 / 1440)],
+)
+def test_a_moment_tells_how_far_its_day_had_gone(wall: str, share: float) -> None:
+    assert share_of_day(Moment.of(datetime.fromisoformat(f"2026-11-21T{wall}+13:00"))) == share
 
 
 @pytest.mark.parametrize("hours", [23, 25])

@@ -10,15 +10,16 @@ from kneegui.domain.practised_step import PractisedStep
 from kneegui.domain.session import StepKind, StepStatus
 from kneegui.progress.easier import Gain, amount, what_got_easier
 from kneegui.progress.exercise_progress import exercise_points, steps_by_exercise
-from tests.progress.samples import step
-
-NO_EFFORTS: dict[str, int | None] = {}
+from tests.progress.samples import GOALS, head, step
 
 
-def gains(
-    *practice: PractisedStep, efforts: dict[str, int | None] = NO_EFFORTS
-) -> list[tuple[str, Gain]]:
-    found = what_got_easier(steps_by_exercise(practice), efforts)
+def gains(*practice: PractisedStep, **changes: Any) -> list[tuple[str, Gain]]:
+    """Gives what got easier; the changes are those of a session's head, by its days ago."""
+    heads = [
+        head(0, id=one.session_id, **changes.get(one.session_id.replace("session-", "of_"), {}))
+        for one in practice
+    ]
+    found = what_got_easier(steps_by_exercise(practice), heads, GOALS)
     return [(one.exercise, one.gain) for one in found]
 
 
@@ -70,9 +71,25 @@ def test_what_was_stopped_did_not_get_easier() -> None:
 def test_more_at_more_effort_did_not_get_easier(
     was: int | None, now: int | None, easier: bool
 ) -> None:
-    efforts = {"session-9": was, "session-0": now}
+    found = gains(step(9, done=6), step(0, done=10), of_9={"effort": was}, of_0={"effort": now})
 
-    assert bool(gains(step(9, done=6), step(0, done=10), efforts=efforts)) is easier
+    assert bool(found) is easier
+
+
+def test_only_sessions_of_the_latest_routine_are_compared() -> None:
+    short, long = {"routine": "short"}, {"routine": "long"}
+    steps = (step(9, done=5), step(8, done=20), step(1, done=6), step(0, done=20))
+
+    assert gains(*steps, of_9=short, of_8=long, of_1=short, of_0=long) == []
+    assert gains(*steps[:3], of_9=short, of_8=long, of_1=short) == [("clamshell", Gain.MORE)]
+
+
+def test_rolling_is_not_meant_to_become_more() -> None:
+    assert gains(step(9, "quads", done=6), step(0, "quads", done=10)) == []
+
+
+def test_what_was_never_done_did_not() -> None:
+    assert gains(step(9, done=0), step(0, done=0)) == []
 
 
 def test_what_grew_most_comes_first() -> None:
@@ -91,7 +108,7 @@ def test_what_grew_most_comes_first() -> None:
 def test_it_tells_first_latest_and_all_between() -> None:
     practice = [held(9, 30), held(4, 40), held(0, 45, title="Calf stretch")]
 
-    (easier,) = what_got_easier({"calf": practice}, {})
+    (easier,) = what_got_easier({"calf": practice}, [head(9), head(4), head(0)], GOALS)
 
     assert easier.points == exercise_points(practice)
     assert (easier.first, easier.latest) == (easier.points[0], easier.points[-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from kneegui.progress.exercise_progress import (
     exercise_points,
     first_and_latest,
     longest_hold,
+    practised_exercises,
     steps_by_exercise,
 )
 from tests.progress.samples import SATURDAY, step
@@ -46,6 +48,27 @@ def test_steps_are_found_by_exercise() -> None:
         "clamshell": [first, second],
         "calf": [other],
     }
+
+
+def test_the_exercise_of_most_sessions_comes_first() -> None:
+    practice = [
+        step(9, "wall-sit"),
+        step(5, "wall-sit", title="Wall sit"),
+        step(5, "wall-sit", set=2, title="Wall sit"),
+        step(4, "wall-sit", done=0, title="Sit"),
+        step(3, "calf"),
+        step(1, "arms"),
+        step(0, "quads", done=0),
+    ]
+
+    found = practised_exercises(steps_by_exercise(practice))
+
+    assert [(each.exercise, each.sessions) for each in found] == [
+        ("wall-sit", 2),
+        ("arms", 1),
+        ("calf", 1),
+    ]
+    assert (found[0].title, found[0].latest_day) == ("Wall sit", SATURDAY - timedelta(days=5))
 
 
 def test_a_session_tells_its_sets() -> None:

@@ -33,6 +33,12 @@ def test_a_line_ends_at_a_pause() -> None:
     assert drawn("xx", days_between=PAUSE_DAYS) == [[0], [1]]
 
 
+def test_a_pause_may_be_longer() -> None:
+    months = [date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1), date(2026, 5, 1)]
+
+    assert unbroken(months, pause_days=32) == ((0, 1, 2), (3,))
+
+
 def test_without_an_answer_there_is_no_line() -> None:
     assert drawn("") == drawn("...") == []
 

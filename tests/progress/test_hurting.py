@@ -51,7 +51,7 @@ def test_a_stop_without_a_number_hurts_too() -> None:
     assert (clamshell.sessions, clamshell.painful, clamshell.stopped) == (2, 1, 1)
 
 
-def test_the_worst_comes_first_then_the_more_frequent() -> None:
+def test_what_hurt_most_often_comes_first_then_the_worse() -> None:
     practice = [
         step(3, "calf", pain=4),
         step(2, "calf", pain=4),
@@ -63,4 +63,4 @@ def test_the_worst_comes_first_then_the_more_frequent() -> None:
 
     names = [each.exercise for each in found(*practice)]
 
-    assert names == ["quads", "calf", "arms", "wall-sit", "clamshell"]
+    assert names == ["calf", "quads", "arms", "wall-sit", "clamshell"]
