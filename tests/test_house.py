@@ -25,7 +25,15 @@ TRANSLATING = {"tr", "_tr", "translate"}
 ICON_STYLE = re.compile(r"[a-z]+(-[a-z0-9]+)*-(fill|bold|light|thin|duotone)")
 ICON_PLACES = {"paint": 1, "_paint_icon": 2, "set_icon": 0}
 """Function -> which of its arguments is an icon, where its signature does not call it one."""
-LATER = ("numpy", "sqlalchemy", "msgspec", "rapidfuzz", "qtawesome", "kneegui.catalogue.reader")
+LATER = (
+    "numpy",
+    "pyqtgraph",
+    "sqlalchemy",
+    "msgspec",
+    "rapidfuzz",
+    "qtawesome",
+    "kneegui.catalogue.reader",
+)
 """What the first paint must not wait for."""
 
 

@@ -1,0 +1,77 @@
+"""One number over time: a dot for each session, joined where there is no pause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from kneegui.ui.charts.marks import LineMark, Stretches
+from kneegui.ui.charts.plot import Canvas, Plot
+from kneegui.ui.theme.painting import CENTRE, text_line, text_width
+from kneegui.ui.theme.roles import Role
+from kneegui.ui.theme.theme import Theme
+
+_DOT = 4.6
+_HURT = 7.5
+
+
+class LinePlot(Plot):
+    """Dots and lines; the best one carries its words."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        self._line: Sequence[LineMark] = ()
+        self._stretches: Stretches = ()
+        self._best: tuple[int, str] | None = None
+        self._role = Role.PRIMARY
+        super().__init__(theme, name, parent)
+
+    def show_line(
+        self,
+        line: Sequence[LineMark],
+        stretches: Stretches,
+        best: tuple[int, str] | None = None,
+    ) -> None:
+        """Shows these sessions.
+
+        Args:
+            line: in order.
+            stretches: the numbers of sessions that a line joins.
+            best: number of the session that carries words, and these.
+        """
+        self._line, self._stretches, self._best = line, stretches, best
+
+    def paint_marks(self, canvas: Canvas) -> None:
+        """Paints the line, its dots, and the words at the best."""
+        theme, painter = self.theme, canvas.painter
+        size = min(1.0, max(0.5, canvas.box.width() / max(1, len(self._line)) / 12))
+        colour = theme.colour(self._role)
+        places = canvas.all_at([(mark.x, mark.y) for mark in self._line])
+        pen = QPen(colour, 2.2 * max(0.6, size))
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for stretch in self._stretches:
+            painter.drawPolyline(QPolygonF([places[number] for number in stretch]))
+        painter.setPen(QPen(theme.colour(Role.DANGER), 1.8))
+        for mark, place in zip(self._line, places, strict=True):
+            if mark.hurt:
+                painter.drawEllipse(place, _HURT * size, _HURT * size)
+        painter.setBrush(colour)
+        painter.setPen(QPen(theme.colour(Role.SURFACE), 1.5 * size))
+        for number, place in enumerate(places):
+            radius = _DOT * size * (1.35 if number == self.at else 1)
+            painter.drawEllipse(place, radius, radius)
+        if self._best is not None:
+            self._paint_best(canvas, places[self._best[0]], self._best[1])
+
+    def _paint_best(self, canvas: Canvas, place: QPointF, words: str) -> None:
+        theme, box = self.theme, canvas.box
+        font = theme.font(11.5, 650, tabular=True)
+        width = text_width(words, font) + 6
+        left = min(max(box.left(), place.x() - width / 2), box.right() - width)
+        line = QRectF(left, place.y() - theme.length(25), width, theme.length(16))
+        canvas.painter.fillRect(line, theme.colour(Role.SURFACE, 0.85))
+        text_line(canvas.painter, line, words, font, theme.colour(Role.TEXT), CENTRE)

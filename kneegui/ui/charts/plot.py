@@ -1,0 +1,314 @@
+"""What every chart over time shares: two axes, the theme, and a way to each of its points."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kneegui.ui.charts.marks import Stop
+from kneegui.ui.charts.scales import Period, Scale
+from kneegui.ui.theme.painting import RADIUS_CONTROL, focus_ring, smooth, text_width
+from kneegui.ui.theme.roles import Role
+from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.themed import KEYBOARD_REASONS, Themed
+
+_AXIS_FONT = (11.5, 500)
+_LEAST_HEIGHT = 172
+_DAY_NAME = 54
+"""Pixels that the name of a day takes, with the gap to the next."""
+_PAGE = 10
+"""Points that Page Up and Page Down pass."""
+
+
+class Canvas:
+    """Where the values of a chart lie in pixels, while it is painted."""
+
+    def __init__(self, painter: QPainter, transform: QTransform, values: QRectF) -> None:
+        self.painter = painter
+        self._transform = transform
+        self.box = transform.mapRect(values)
+        """The whole of what is painted in."""
+
+    def at(self, x: float, y: float) -> QPointF:
+        """Gives the place of a value."""
+        return self._transform.map(QPointF(x, y))
+
+    def all_at(self, values: Sequence[tuple[float, float]]) -> Sequence[QPointF]:
+        """Gives the places of many values."""
+        across, left = self._transform.m11(), self._transform.dx()
+        up, top = self._transform.m22(), self._transform.dy()
+        return [QPointF(x * across + left, y * up + top) for x, y in values]
+
+    @property
+    def pixels_a_day(self) -> float:
+        """How wide a day is."""
+        return self._transform.m11()
+
+
+class Plot(Themed, pg.GraphicsView):
+    """A chart over time; the pointer or the arrow keys lead to its points.
+
+    What is told of a point becomes part of the accessible name when a key led there.
+
+    Signals:
+        pointed: the number of the point that is pointed at; -1 for none.
+    """
+
+    pointed = Signal(int)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._name = name
+        self._stops: Sequence[Stop] = ()
+        self._at = -1
+        self._by_key = -1
+        self._ring = False
+        self._period: Period | None = None
+        self._y = Scale(low=0, high=1, ticks=())
+        self.setAccessibleName(name)
+        self._view = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
+        self._marks = _Marks(self)
+        self._view.addItem(self._marks, ignoreBounds=True)
+        self._bottom = _Names("bottom", linkView=self._view)
+        self._left = _Names("left", linkView=self._view)
+        layout = pg.GraphicsLayout()
+        layout.setSpacing(0)
+        layout.addItem(self._left, 0, 0)
+        layout.addItem(self._view, 0, 1)
+        layout.addItem(self._bottom, 1, 1)
+        self._layout = layout
+        self.setCentralItem(layout)
+        self.follow(theme)
+
+    def set_name(self, name: str) -> None:
+        """Gives the chart another name for a screen reader."""
+        self._name = name
+        self.setAccessibleName(name)
+
+    def set_axes(self, period: Period, y: Scale, room: tuple[float, float] = (0.0, 0.0)) -> None:
+        """Shows other axes.
+
+        Args:
+            period: the days from left to right.
+            y: the values from below.
+            room: added below the lowest value and above the highest, in values.
+        """
+        self._period, self._y = period, y
+        self._left.setTicks([[(tick.at, tick.words) for tick in y.ticks]])
+        self._view.setRange(
+            xRange=(0, period.days), yRange=(y.low - room[0], y.high + room[1]), padding=0
+        )
+        self._fit_axes()
+
+    def set_stops(self, stops: Sequence[Stop]) -> None:
+        """Lets these points be pointed at, the leftmost first."""
+        self._stops = stops
+        self._by_key = -1
+        self.point(-1)
+        self._marks.update()
+
+    @property
+    def stops(self) -> Sequence[Stop]:
+        """The points that can be pointed at."""
+        return self._stops
+
+    @property
+    def at(self) -> int:
+        """The number of the point that is pointed at; -1 for none."""
+        return self._at
+
+    def point(self, number: int) -> None:
+        """Points at a point, or with -1 at none."""
+        if number != self._at:
+            self._at = number
+            self._marks.update()
+            self.pointed.emit(number)
+
+    def paint_marks(self, canvas: Canvas) -> None:
+        """Paints the values."""
+        raise NotImplementedError
+
+    @override
+    def apply_theme(self) -> None:
+        self.setBackground(self.theme.colour(Role.SURFACE))
+        font = self.theme.font(*_AXIS_FONT, tabular=True)
+        for axis in (self._bottom, self._left):
+            axis.dress(font, self.theme.colour(Role.TEXT_THIRD), self.theme.length(6))
+        # Half of the last name of the axis below stands beyond its end.
+        half = self.theme.length(18)
+        self._layout.setContentsMargins(4, self.theme.length(6), half, 0)
+        self.setMinimumHeight(self.theme.length(_LEAST_HEIGHT))
+        self._fit_axes()
+        self._marks.update()
+
+    @override
+    def resizeEvent(self, ev: QResizeEvent | None) -> None:
+        super().resizeEvent(ev)
+        # Called by pyqtgraph's own constructor too, before there is an axis.
+        if hasattr(self, "_bottom"):
+            self._name_days()
+
+    def paint_ground(self, canvas: Canvas) -> None:
+        """Paints the lines behind the values, and one where it is pointed at."""
+        painter, theme, box = canvas.painter, self.theme, canvas.box
+        for tick in self._y.ticks:
+            y = round(canvas.at(0, tick.at).y()) - 0.5
+            painter.fillRect(QRectF(box.x(), y, box.width(), 1), theme.colour(Role.LINE))
+        if self._at >= 0:
+            x = canvas.at(self._stops[self._at].x, 0).x()
+            painter.setPen(QPen(theme.colour(Role.EDGE), 1))
+            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+
+    def _fit_axes(self) -> None:
+        font = self.theme.font(*_AXIS_FONT, tabular=True)
+        widest = max((text_width(tick.words, font) for tick in self._y.ticks), default=0)
+        self._left.setWidth(round(widest) + self.theme.length(8))
+        self._bottom.setHeight(self.theme.length(24))
+        self._name_days()
+
+    def _name_days(self) -> None:
+        """Names as many days as there is room for."""
+        if self._period is not None:
+            ticks = self._period.ticks(self.width() // self.theme.length(_DAY_NAME))
+            self._bottom.setTicks([[(tick.at, tick.words) for tick in ticks]])
+
+    def _nearest(self, x: float) -> int:
+        """Gives the number of the point nearest to a value; -1 where there is none at all."""
+        if not self._stops:
+            return -1
+        right = bisect_left(self._stops, x, key=lambda stop: stop.x)
+        near = range(max(0, right - 1), min(len(self._stops), right + 1))
+        return min(near, key=lambda number: abs(self._stops[number].x - x))
+
+    # --- the pointer ---
+
+    @override
+    def mouseMoveEvent(self, ev: QMouseEvent) -> None:
+        place = self._view.mapSceneToView(self.mapToScene(ev.position().toPoint()))
+        self.point(self._nearest(place.x()))
+
+    @override
+    def leaveEvent(self, ev: QEvent) -> None:
+        self.point(self._by_key)
+
+    @override
+    def mousePressEvent(self, ev: QMouseEvent) -> None:
+        self.mouseMoveEvent(ev)
+
+    @override
+    def mouseReleaseEvent(self, ev: QMouseEvent) -> None:
+        ev.accept()
+
+    @override
+    def wheelEvent(self, ev: QWheelEvent) -> None:
+        # The page scrolls.
+        ev.ignore()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.ignore()
+
+    # --- the keyboard ---
+
+    @override
+    def keyPressEvent(self, ev: QKeyEvent) -> None:
+        last = len(self._stops) - 1
+        here = last + 1 if self._at < 0 else self._at
+        steps = {
+            Qt.Key.Key_Left: here - 1,
+            Qt.Key.Key_Right: here + 1,
+            Qt.Key.Key_PageUp: here - _PAGE,
+            Qt.Key.Key_PageDown: here + _PAGE,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        wanted = steps.get(Qt.Key(ev.key()))
+        if wanted is None or last < 0:
+            ev.ignore()
+            return
+        self._by_key = min(max(wanted, 0), last)
+        self.point(self._by_key)
+        self.setAccessibleName(f"{self._name}: {self._stops[self._by_key].words}")
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring = event.reason() in KEYBOARD_REASONS
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring = False
+        self._by_key = -1
+        self.point(-1)
+        self.setAccessibleName(self._name)
+        self.viewport().update()
+
+    @override
+    def paintEvent(self, ev: QPaintEvent) -> None:
+        super().paintEvent(ev)
+        if self._ring:
+            painter = QPainter(self.viewport())
+            smooth(painter)
+            focus_ring(painter, self.theme, QRectF(self.viewport().rect()), RADIUS_CONTROL)
+            painter.end()
+
+
+class _Names(pg.AxisItem):
+    """An axis of words alone: its lines are painted behind the values."""
+
+    words_font = QFont()
+
+    def dress(self, font: QFont, colour: QColor, gap: int) -> None:
+        """Shows the words in a font and colour, with a gap to the values."""
+        self.words_font = font
+        self.setStyle(tickFont=font, tickLength=0, tickTextOffset=gap)
+        self.setTextPen(colour)
+
+    @override
+    def drawPicture(self, p: QPainter, axisSpec: Any, tickSpecs: Any, textSpecs: Any) -> None:
+        p.setFont(self.words_font)
+        p.setPen(self.textPen())
+        for box, flags, words in textSpecs:
+            p.drawText(box, int(flags), words)
+
+
+class _Marks(pg.UIGraphicsItem):
+    """All that is painted between the axes, in pixels."""
+
+    def __init__(self, plot: Plot) -> None:
+        self._plot = plot
+        super().__init__()
+
+    @override
+    def paint(self, *args: Any) -> None:
+        painter: QPainter = args[0]
+        transform = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()
+        smooth(painter)
+        canvas = Canvas(painter, transform, self.boundingRect())
+        self._plot.paint_ground(canvas)
+        self._plot.paint_marks(canvas)
+        painter.restore()

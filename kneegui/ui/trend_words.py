@@ -1,0 +1,258 @@
+"""The words for what the sessions of weeks and years show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from kneegui.domain.exercise import Goal
+from kneegui.progress.exercise_progress import ExercisePoint, Unit
+from kneegui.progress.hurting import Hurting
+from kneegui.progress.months import Month
+from kneegui.progress.pain_trend import Change, PainMonth, PainPoint, PainTrend
+from kneegui.progress.weeks import Week
+from kneegui.ui.session_words import count_sessions, short_day
+from kneegui.ui.words import goal_word
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("words", text)
+
+
+def _date_text(day: date, form: str) -> str:
+    return QLocale(_tr("en")).toString(QDate(day.year, day.month, day.day), form)
+
+
+# --- days ---
+
+
+def day_and_month(day: date) -> str:
+    """Gives ``20 Nov``."""
+    return _date_text(day, _tr("d MMM"))
+
+
+def short_month(day: date) -> str:
+    """Gives ``Nov``."""
+    return _date_text(day, "MMM")
+
+
+def month_and_year(day: date) -> str:
+    """Gives ``November 2026``."""
+    return _date_text(day, _tr("MMMM yyyy"))
+
+
+def day_told(day: date, today: date) -> str:
+    """Gives ``Fri 20 Nov``, with its year where that is not this one."""
+    return short_day(day) if day.year == today.year else _date_text(day, _tr("ddd d MMM yyyy"))
+
+
+def week_told(monday: date, today: date) -> str:
+    """Gives ``Week of 16 Nov``, with its year where that is not this one."""
+    if monday.year == today.year:
+        day = day_and_month(monday)
+    else:
+        day = _date_text(monday, _tr("d MMM yyyy"))
+    return _tr("Week of {day}").format(day=day)
+
+
+# --- pain ---
+
+
+def change_word(change: Change) -> str:
+    """Gives how a pain compares with an earlier one."""
+    return {
+        Change.LOWER: _tr("lower"),
+        Change.SAME: _tr("about the same"),
+        Change.HIGHER: _tr("higher"),
+    }[change]
+
+
+def pain_told(point: PainPoint, today: date) -> str:
+    """Gives ``Fri 20 Nov, Calm-down: before 3, after 2, about the same``."""
+    told = [
+        text.format(n=pain)
+        for text, pain in (
+            (_tr("before {n}"), point.before),
+            (_tr("worst {n}"), point.worst),
+            (_tr("after {n}"), point.after),
+            (_tr("next morning {n}"), point.morning),
+        )
+        if pain is not None
+    ]
+    if point.change is not None:
+        told.append(change_word(point.change))
+    return _tr("{day}, {title}: {told}").format(
+        day=day_told(point.day, today),
+        title=point.title,
+        told=", ".join(told) if told else _tr("no answer"),
+    )
+
+
+def pain_month_told(month: PainMonth) -> str:
+    """Gives ``November 2026: after 12 sessions 1 to 5, in the middle 3``."""
+    if month.low == month.high:
+        text = _tr("{month}: after {sessions} {low}")
+    else:
+        text = _tr("{month}: after {sessions} {low} to {high}, in the middle {middle}")
+    return text.format(
+        month=month_and_year(month.first),
+        sessions=count_sessions(month.sessions),
+        low=month.low,
+        high=month.high,
+        middle=month.middle,
+    )
+
+
+def pain_summary(trend: PainTrend, today: date) -> str:
+    """Gives how the latest pain after a session compares with the first, in both numbers."""
+    first, latest = trend.first, trend.latest
+    if first is None or latest is None:
+        return ""
+    if trend.change is None:
+        text = _tr("Pain {n} after the session of {day}")
+        return text.format(day=day_told(first.day, today), n=first.after)
+    return _tr("Pain {latest} after the latest session, {first} on {day}: {change}").format(
+        latest=latest.after,
+        first=first.after,
+        day=day_told(first.day, today),
+        change=change_word(trend.change),
+    )
+
+
+# --- weeks ---
+
+
+def minutes_told(minutes: int) -> str:
+    """Gives ``95 min``; also ``0 min``."""
+    return _tr("{n} min").format(n=minutes)
+
+
+def count_days(number: int) -> str:
+    """Gives ``1 day``, ``3 days``."""
+    return (_tr("{n} day") if number == 1 else _tr("{n} days")).format(n=number)
+
+
+def week_minutes_told(week: Week, today: date) -> str:
+    """Gives ``Week of 16 Nov: 104 min in 4 sessions``."""
+    return _tr("{week}: {minutes} in {sessions}").format(
+        week=week_told(week.monday, today),
+        minutes=minutes_told(week.minutes),
+        sessions=count_sessions(week.sessions),
+    )
+
+
+def goals_told(of: Week | Month, *, minutes: bool) -> str:
+    """Gives ``release 12, strengthen 16``: the minutes, or sessions, of goals that have any."""
+    shares = (
+        _tr("{goal} {n}").format(
+            goal=goal_word(goal).lower(), n=share.minutes if minutes else share.sessions
+        )
+        for goal, share in of.by_goal.items()
+        if share.sessions
+    )
+    return ", ".join(shares)
+
+
+def week_days_told(week: Week, today: date, planned: int) -> str:
+    """Gives ``Week of 16 Nov: 4 days, plan 3``, and the days of each goal that has any."""
+    goals = [
+        _tr("{goal} on {n}").format(goal=goal_word(goal).lower(), n=share.days)
+        for goal, share in week.by_goal.items()
+        if share.days
+    ]
+    told = _tr("{week}: {days}, plan {plan}").format(
+        week=week_told(week.monday, today), days=count_days(week.days), plan=planned
+    )
+    return ", ".join([told, *goals])
+
+
+def plan_summary(weeks: Sequence[Week]) -> str:
+    """Gives in how many of the weeks the plan was kept; this one counts once it is."""
+    kept = sum(week.is_as_planned for week in weeks)
+    over = len(weeks) - (not weeks[-1].is_as_planned)
+    text = (
+        _tr("{n} of {all} week as planned") if over == 1 else _tr("{n} of {all} weeks as planned")
+    )
+    return text.format(n=kept, all=over) if over else _tr("This week is the first")
+
+
+def month_told(month: Month) -> str:
+    """Gives ``November 2026: 312 min in 13 sessions``; the weeks that begin in it."""
+    return _tr("{month}: {minutes} in {sessions}").format(
+        month=month_and_year(month.first),
+        minutes=minutes_told(month.minutes),
+        sessions=count_sessions(month.sessions),
+    )
+
+
+def bar_told(of: Week | Month, today: date) -> str:
+    """Gives the minutes and sessions of a week or month."""
+    return month_told(of) if isinstance(of, Month) else week_minutes_told(of, today)
+
+
+def month_plan_told(month: Month) -> str:
+    """Gives ``November 2026: 3 of 4 weeks as planned``."""
+    text = _tr("{month}: {n} of {all} weeks as planned")
+    return text.format(month=month_and_year(month.first), n=month.as_planned, all=month.weeks)
+
+
+def goal_plan_words(goal: Goal, least: int, most: int) -> str:
+    """Gives ``Stretch 3–5 days``."""
+    days = str(least) if least == most else f"{least}–{most}"
+    return _tr("{goal} {days} days").format(goal=goal_word(goal), days=days)
+
+
+# --- exercises ---
+
+
+def dose_told(point: ExercisePoint) -> str:
+    """Gives ``2 × 10``, ``10 + 8``, ``2 × 45 s``: what was done of an exercise per side."""
+    sets = point.sets
+    unit = _tr("{n} s") if point.unit is Unit.SECONDS else "{n}"
+    if len(sets) == 1:
+        text = unit if point.unit is Unit.SECONDS else _tr("{n} reps")
+        return text.format(n=sets[0])
+    if len(set(sets)) == 1:
+        return f"{len(sets)} × {unit.format(n=sets[0])}"
+    return unit.format(n=" + ".join(map(str, sets)))
+
+
+def hold_told(seconds: int) -> str:
+    """Gives ``35 s``."""
+    return _tr("{n} s").format(n=seconds)
+
+
+def side_amount(done: int, unit: Unit) -> str:
+    """Gives ``120``, ``45 s``, ``12 min``: all that one side did over a time."""
+    if unit is Unit.REPS:
+        return str(done)
+    return _tr("{n} s").format(n=done) if done < 120 else minutes_told(round(done / 60))
+
+
+def exercise_told(point: ExercisePoint, title: str, effort: int | None, today: date) -> str:
+    """Gives ``Fri 20 Nov, Calm-down: 2 × 10, held 35 s each, effort of the session 4, pain 2``."""
+    told = [dose_told(point)]
+    if point.hold_s is not None:
+        told.append(_tr("held {seconds} each").format(seconds=hold_told(point.hold_s)))
+    if effort is not None:
+        told.append(_tr("effort of the session {n}").format(n=effort))
+    if point.pain is not None:
+        told.append(_tr("pain {n}").format(n=point.pain))
+    if point.stopped:
+        told.append(_tr("stopped"))
+    return _tr("{day}, {title}: {told}").format(
+        day=day_told(point.day, today), title=title, told=", ".join(told)
+    )
+
+
+def hurting_told(hurting: Hurting) -> str:
+    """Gives ``in 3 of 12 sessions, stopped in 1``."""
+    text = (
+        _tr("in {n} of {all} session") if hurting.sessions == 1 else _tr("in {n} of {all} sessions")
+    )
+    told = text.format(n=hurting.painful, all=hurting.sessions)
+    if not hurting.stopped:
+        return told
+    return _tr("{told}, stopped in {n}").format(told=told, n=hurting.stopped)
