@@ -27,10 +27,18 @@ _THICKNESS = 6
 class SlimScrollBar(QScrollBar):
     """A pill of 6 px on nothing; it behaves as the platform's scroll bar does."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        orientation: Qt.Orientation = Qt.Orientation.Vertical,
+    ) -> None:
+        super().__init__(orientation, parent)
         self._theme = theme
-        self.setFixedWidth(_WIDTH)
+        if orientation == Qt.Orientation.Vertical:
+            self.setFixedWidth(_WIDTH)
+        else:
+            self.setFixedHeight(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=False)
 
     @override
@@ -44,7 +52,11 @@ class SlimScrollBar(QScrollBar):
         )
         painter = QPainter(self)
         smooth(painter)
-        pill = QRectF((_WIDTH - _THICKNESS) / 2, handle.y(), _THICKNESS, handle.height())
+        thin = (_WIDTH - _THICKNESS) // 2
+        if self.orientation() == Qt.Orientation.Vertical:
+            pill = QRectF(handle.adjusted(thin, 0, -thin, 0))
+        else:
+            pill = QRectF(handle.adjusted(0, thin, 0, -thin))
         role = Role.TEXT_THIRD if self.underMouse() or self.isSliderDown() else Role.EDGE
         rounded_box(painter, pill, _THICKNESS / 2, self._theme.colour(role, 0.6))
         painter.end()

@@ -68,6 +68,11 @@ class Segmented(PaintedWidget):
             segment.blockSignals(False)
             segment.update()
 
+    def set_offered(self, value: str, offered: bool) -> None:
+        """Shows a choice, or hides it where it makes no sense."""
+        self._segments[value].setVisible(offered)
+        self.updateGeometry()
+
     @override
     def paint(self, painter: QPainter, box: QRectF) -> None:
         edge = self.theme.colour(Role.LINE)

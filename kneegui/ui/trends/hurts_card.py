@@ -1,0 +1,88 @@
+"""What hurts: the exercises in which pain was told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kneegui.domain.exercise import Goal
+from kneegui.progress.hurting import Hurting
+from kneegui.ui.models.number_model import NumberTable
+from kneegui.ui.models.trend_rows import HurtRow
+from kneegui.ui.theme.theme import Theme
+from kneegui.ui.trend_words import day_told, hurting_told
+from kneegui.ui.trends.rows_card import RowsCard
+
+MOST_ROWS = 6
+
+
+class HurtsCard(RowsCard):
+    """The worst first, with how often it hurt and the worst pain."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        title = QCoreApplication.translate("HurtsCard", "What hurts")
+        super().__init__(theme, title, parent=parent)
+        self._found: Sequence[Hurting] = ()
+        self._today = date.min
+
+    def show_hurting(
+        self, found: Sequence[Hurting], goals: Mapping[str, Goal], today: date
+    ) -> None:
+        """Shows the exercises that hurt over a period.
+
+        Args:
+            found: what hurt, in order.
+            goals: exercise -> what it is for.
+            today: the user's local day.
+        """
+        self._found, self._today = found, today
+        rows = [
+            HurtRow(
+                exercise=each.exercise,
+                title=each.title,
+                goal=goals.get(each.exercise),
+                line=self._how_often(each),
+                worst=each.worst,
+            )
+            for each in self._found[:MOST_ROWS]
+        ]
+        self.show_rows(
+            rows, self.tr("No pain was told in an exercise."), self._more(len(self._found))
+        )
+
+    @override
+    def table(self) -> NumberTable:
+        heads = (
+            self.tr("Exercise"),
+            self.tr("Worst pain"),
+            self.tr("Sessions it hurt in"),
+            self.tr("Sessions in all"),
+            self.tr("Stopped in"),
+            self.tr("Last"),
+        )
+        rows = [
+            (
+                each.title,
+                "–" if each.worst is None else str(each.worst),
+                str(each.painful),
+                str(each.sessions),
+                str(each.stopped),
+                day_told(each.latest_day, self._today),
+            )
+            for each in self._found
+        ]
+        return NumberTable(heads=heads, rows=rows)
+
+    def _how_often(self, each: Hurting) -> str:
+        return self.tr("{told}, last {day}").format(
+            told=hurting_told(each), day=day_told(each.latest_day, self._today)
+        )
+
+    def _more(self, found: int) -> str:
+        if found <= MOST_ROWS:
+            return ""
+        return self.tr("The first {n} of {all}; the table has all.").format(n=MOST_ROWS, all=found)
