@@ -128,7 +128,7 @@ def test_what_is_told_while_a_library_is_loaded_stops_no_other_thread(folder: Pa
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=120,
     )
 
     assert (done.stdout, done.stderr) == ("loaded\n", "")
