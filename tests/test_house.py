@@ -275,6 +275,8 @@ def test_the_program_starts_without_what_only_later_pages_need(own_folders: Path
 
 def test_the_frame_is_painted_before_the_content_is_read(own_folders: Path) -> None:
     (own_folders / "data").mkdir()
+    # As at every start but the first.
+    (own_folders / "data/settings.json").write_text('{"theme": "dark", "window": null}')
     loaded = run_python(
         "import json, pathlib, sys\n"
         "from PySide6.QtWidgets import QApplication\n"

@@ -1,7 +1,4 @@
-"""The settings that must be known before the first window: one small JSON file.
-
-msgspec is imported where it is used, so that a first start does not wait for it.
-"""
+"""The settings that must be known before the first window: one small JSON file."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ import logging
 from dataclasses import replace
 from pathlib import Path
 
+from kneegui.desktop.settings_json import decoded, encoded
 from kneegui.domain.errors import FolderError
 from kneegui.domain.settings import TEXT_PERCENTS, Settings
 
@@ -34,11 +32,9 @@ class SettingsFile:
         except OSError as error:
             _log.warning("settings not read: %s", error)
             return Settings()
-        import msgspec
-
         try:
-            settings = msgspec.json.decode(data, type=Settings)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            settings = decoded(data)
+        except ValueError as error:
             _log.warning("settings set aside: %s", error)
             self._set_aside()
             return Settings()
@@ -53,11 +49,9 @@ class SettingsFile:
         Raises:
             FolderError: the folder cannot be written to, or the disk is full.
         """
-        import msgspec
-
         unfinished = self._path.with_suffix(".unfinished")
         try:
-            unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2))
+            unfinished.write_bytes(encoded(settings))
             unfinished.chmod(0o600)
             unfinished.replace(self._path)
         except OSError as error:

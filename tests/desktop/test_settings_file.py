@@ -99,9 +99,11 @@ def test_the_file_is_its_owner_s_alone(folder: Path, path: Path) -> None:
 
 
 def test_a_setting_of_a_newer_program_is_no_damage(folder: Path, path: Path) -> None:
-    path.write_text(json.dumps({"theme": "dark", "seat": "sofa"}))
+    place = {"x": 1, "y": 2, "width": 3, "height": 4, "depth": 5}
+    path.write_text(json.dumps({"theme": "dark", "seat": "sofa", "window": place}))
 
-    assert SettingsFile(folder).read() == Settings(theme=ThemeChoice.DARK)
+    window = WindowPlace(x=1, y=2, width=3, height=4)
+    assert SettingsFile(folder).read() == Settings(theme=ThemeChoice.DARK, window=window)
     assert names_in(folder) == {"settings.json"}
 
 
@@ -130,7 +132,14 @@ def test_a_text_size_that_is_not_offered_becomes_the_nearest(
         b"[]",
         b'{"theme": "purple"}',
         b'{"text_percent": "big"}',
+        b'{"text_percent": true}',
+        b'{"text_percent": 100.0}',
+        b'{"voice": 1}',
+        b'{"theme": null}',
+        b'{"window": []}',
         b'{"window": {"x": 1}}',
+        b'{"window": {"x": 1, "y": 1, "width": "wide", "height": 1}}',
+        b"[" * 100_000,
     ],
 )
 def test_a_damaged_file_is_set_aside_and_not_lost(
