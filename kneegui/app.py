@@ -70,9 +70,9 @@ def run_window(
     require_display(environment)
     folder = data_folder(data_dir, environment)
     start_log(folder)
-    # Before the application is made, or it makes the platform's own style first.
-    QApplication.setStyle("Fusion")
-    application = QApplication(sys.argv[:1])
+    # As an argument, because naming the style by a call makes all of QStyle known to Python, and
+    # here, because later the platform's own would be made first.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("KneeGuide")
     application.setDesktopFileName("kneegui")
     instance = SingleInstance(folder)

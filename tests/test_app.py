@@ -34,7 +34,11 @@ opened = kneegui.app.Parts.open_window
 def open_and_act(parts, page, routine=None):
     opened(parts, page, routine)
     # After the page is made, which is what the first paint starts.
-    act = {"close": parts.window.close, "fail": lambda: 1 / 0}[do]
+    act = {
+        "close": parts.window.close,
+        "fail": lambda: 1 / 0,
+        "name the style": lambda: (print(parts.window.style().name()), parts.window.close()),
+    }[do]
     parts.window.first_painted.connect(lambda: QTimer.singleShot(0, act))
 kneegui.app.Parts.open_window = open_and_act
 if do == "fail":
@@ -110,6 +114,12 @@ def test_settings_open_even_where_the_content_is_damaged(own_folders: Path, dama
     ended = start(own_folders, "--page", "settings", resources=damaged)
 
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_the_style_is_the_same_on_every_system(own_folders: Path) -> None:
+    ended = start(own_folders, do="name the style")
+
+    assert (ended.stdout, ended.stderr) == ("fusion\n", "")
 
 
 def test_what_nobody_expected_is_logged_and_said(own_folders: Path) -> None:
