@@ -6,7 +6,6 @@ Qt ends the whole process with a core dump where there is none, so it is asked b
 from __future__ import annotations
 
 import ctypes
-import socket
 import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -47,6 +46,9 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
     name = environment.get("WAYLAND_DISPLAY")
     if not name:
         return False
+    # An X display does not wait for it.
+    import socket
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         try:
             connection.connect(str(Path(environment.get("XDG_RUNTIME_DIR", "/run"), name)))

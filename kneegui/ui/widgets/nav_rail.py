@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,6 +15,9 @@ from kneegui.ui.theme.painting import CENTRE, rounded_box, smooth, text_line
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.themed import PaintedButton, PaintedWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _WIDE = 84
 _NARROW = 60
@@ -173,6 +177,8 @@ def paint_logo(painter: QPainter, tile: QRectF, theme: Theme) -> None:
 
 def logo_icon(theme: Theme) -> QIcon:
     """Gives the program's sign as the icon of its windows."""
+    from PySide6.QtGui import QIcon
+
     icon = QIcon()
     for size in (32, 128):
         pixmap = QPixmap(size, size)
