@@ -40,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 0 if print_checks(asked.data_dir, os.environ) else 1
         # Nothing made while starting is garbage; looking for some would cost a twelfth of the time.
         gc.disable()
+        from kneegui.desktop.source_reading import leave_sources_unread
+
+        leave_sources_unread()
         from kneegui.app import run_window
 
         return run_window(
