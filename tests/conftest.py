@@ -14,6 +14,7 @@ for name in [name for name in os.environ if name.startswith(("QT_", "QTWEBENGINE
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"
 
+import pyqtgraph  # noqa: F401  read before any test, so that none leaves the thread that would
 import pytest
 from PySide6.QtCore import QThread, QTimer
 

@@ -121,6 +121,11 @@ def pain_summary(trend: PainTrend, today: date) -> str:
     )
 
 
+def worst_pain(pain: int) -> str:
+    """Gives ``worst pain 5``."""
+    return _tr("worst pain {n}").format(n=pain)
+
+
 # --- weeks ---
 
 

@@ -51,11 +51,17 @@ class Stage:
             while self.pictures.is_waiting:
                 self.application.processEvents()
 
-    def end(self) -> None:
-        """Closes the page."""
+    def end_page(self) -> None:
+        """Closes the page; another may be shown."""
         if self.page is not None:
             self.page.close()
             self.page.deleteLater()
+            self.page = None
+            self.settle()
+
+    def end(self) -> None:
+        """Closes the page, and what pages share."""
+        self.end_page()
         self.pictures.deleteLater()
         self.theme.deleteLater()
 

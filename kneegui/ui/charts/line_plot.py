@@ -16,6 +16,8 @@ from kneegui.ui.theme.theme import Theme
 
 _DOT = 4.6
 _HURT = 7.5
+_EDGED_FROM = 0.7
+"""Size of a dot, 1 where there is room, from which it keeps clear of what is behind it."""
 
 
 class LinePlot(Plot):
@@ -60,7 +62,9 @@ class LinePlot(Plot):
             if mark.hurt:
                 painter.drawEllipse(place, _HURT * size, _HURT * size)
         painter.setBrush(colour)
-        painter.setPen(QPen(theme.colour(Role.SURFACE), 1.5 * size))
+        # Crowded dots would rub out each other and their line.
+        edged = size > _EDGED_FROM
+        painter.setPen(QPen(theme.colour(Role.SURFACE), 1.5) if edged else Qt.PenStyle.NoPen)
         for number, place in enumerate(places):
             radius = _DOT * size * (1.35 if number == self.at else 1)
             painter.drawEllipse(place, radius, radius)

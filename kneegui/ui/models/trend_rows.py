@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from kneegui.domain.exercise import Goal
 from kneegui.ui.models.rows_model import Row
+from kneegui.ui.trend_words import worst_pain
 
 TREND_ROLE = Qt.ItemDataRole.UserRole + 30
 """One of the classes below."""
@@ -77,7 +78,7 @@ def told(row: TrendRow) -> str:
         case EasierRow():
             parts = (row.title, row.change, row.aside)
         case HurtRow() | PractisedRow():
-            parts = (row.title, row.line)
+            parts = (row.title, row.line, "" if row.worst is None else worst_pain(row.worst))
         case SidesRow():
             parts = (row.title, row.left_words, row.right_words, row.aside)
     return ", ".join(filter(None, parts))

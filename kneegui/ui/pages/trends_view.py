@@ -76,7 +76,7 @@ class TrendsView(QWidget):
         self._hurts = HurtsCard(theme)
         self._lay_out()
         for card in (self._easier, self._sides, self._hurts):
-            card.exercise_chosen.connect(self._on_exercise_chosen)
+            card.exercise_chosen.connect(self.choose_exercise)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -105,6 +105,11 @@ class TrendsView(QWidget):
         self._period.set_value(span)
         self._on_span_chosen(span)
 
+    def choose_exercise(self, exercise: str) -> None:
+        """Shows an exercise over time by its id, and brings it into sight."""
+        self._exercises.choose(exercise)
+        self._scroll.ensureWidgetVisible(self._exercises)
+
     def _lay_out(self) -> None:
         self._period = Segmented(
             self._theme,
@@ -132,7 +137,7 @@ class TrendsView(QWidget):
         self._grid = QGridLayout(inner)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
-        scroll = ColumnScroll(self._theme, inner, self)
+        self._scroll = scroll = ColumnScroll(self._theme, inner, self)
         scroll.setAccessibleName(self.tr("Trends"))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -231,6 +236,3 @@ class TrendsView(QWidget):
         self._span = Span(value)
         if self._is_filled:
             self._refresh()
-
-    def _on_exercise_chosen(self, exercise: str) -> None:
-        self._exercises.choose(exercise)
