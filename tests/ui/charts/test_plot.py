@@ -247,6 +247,12 @@ def test_fewer_days_are_named_where_text_is_larger(plot: BarPlot, stage: Stage) 
     assert columns_of_words(pixels(plot)) <= 3
 
 
+def test_more_days_are_named_in_a_wider_window(plot: BarPlot, stage: Stage) -> None:
+    stage.resize(1100, 300)
+
+    assert columns_of_words(pixels(plot)) == WEEKS
+
+
 def columns_of_words(picture: QImage) -> int:
     """Counts the names of days, which are apart by more than their letters are."""
     lines = range(picture.height() - 16, picture.height())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QListView, QTableView
@@ -83,15 +83,14 @@ def test_another_period_shows_more(
 
 
 def test_weeks_are_never_cut_by_the_period(stage: Stage, qtbot: QtBot) -> None:
-    # Three months before the Saturday is a Friday, and the Monday of its week belongs to it.
-    first = (SATURDAY - timedelta(days=92)).isoformat()
-    assert first == "2026-08-21"
+    # Three months before the Saturday is a Friday; the Monday of its week is shown with it.
+    assert SATURDAY - timedelta(days=96) == date(2026, 8, 17)
     view = view_with(stage, qtbot, 0, 96)
 
     assert points(view, PainCard) == 1
     card = view.findChild(PlanCard)
     assert card is not None
-    assert [week.sessions for week in card.weeks][:1] == [1]
+    assert [week.sessions for week in card.weeks] == [1, *[0] * 12, 1]
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
