@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
+
 from kneegui.domain.session import Moment, Session, StepRecord
 
 VERSION = 1
@@ -18,6 +20,12 @@ def export_json(sessions: Iterable[Session]) -> dict[str, Any]:
     was swapped in it, the position) is left out: a session is resumed where it was begun.
     """
     return {"version": VERSION, "sessions": [_session(session) for session in sessions]}
+
+
+def json_bytes(sessions: Iterable[Session]) -> bytes:
+    """Gives the same as a file, each field on a line of its own."""
+    # Not by the json module: with lines for people it takes seconds for ten years of sessions.
+    return msgspec.json.format(msgspec.json.encode(export_json(sessions)), indent=2) + b"\n"
 
 
 def _session(session: Session) -> dict[str, Any]:

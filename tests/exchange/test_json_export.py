@@ -15,7 +15,7 @@ from kneegui.domain.session import (
     StepKind,
     StepStatus,
 )
-from kneegui.exchange.json_export import export_json
+from kneegui.exchange.json_export import export_json, json_bytes
 from tests.store.samples import any_session, session, step
 
 SESSION_FIELDS = [
@@ -168,3 +168,11 @@ def test_any_session_survives_as_json(one: Session) -> None:
         time = datetime.fromisoformat(line["started_at"])
         assert time == record.started_at.local
         assert Moment.of(time) == record.started_at
+
+
+def test_a_file_is_what_the_json_module_would_write() -> None:
+    whole = [session(note='Zwölf\t"3"\n\\', steps=(step(seconds=0.1),)), session("second")]
+
+    written = json.dumps(export_json(whole), indent=2, ensure_ascii=False) + "\n"
+    assert json_bytes(whole).decode() == written
+    assert json_bytes([]) == b'{\n  "version": 1,\n  "sessions": []\n}\n'
