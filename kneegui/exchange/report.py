@@ -72,7 +72,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoseLine:
-    """How much was done of one exercise; the first and the latest are different sessions or one."""
+    """How much was done of one exercise.
+
+    ``first`` is the first session of the routine that ``latest`` was done in, because routines ask
+    for different doses; both may be the same session.
+    """
 
     exercise: str
     title: str

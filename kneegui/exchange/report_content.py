@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from kneegui import __version__
@@ -71,7 +71,7 @@ def make_report(
         spans=spans_of(inside, begin, last, grain) if trend.points else (),
         months=spans_of(inside, begin, last, Grain.MONTH) if trend.points else (),
         pain=trend,
-        doses=_doses(steps.values()),
+        doses=_doses(steps.values(), {head.id: head.routine for head in inside}),
         sides=left_and_right(steps),
         hurting=hurting(steps),
         notes=tuple(note for note in report_notes(heads, first, last) if note.session_id in notes),
@@ -106,22 +106,26 @@ def _weeks(heads: Sequence[SessionHead], first: date, last: date) -> tuple[Week,
     return tuple(week for week in weeks if week.monday + timedelta(days=6) >= first)
 
 
-def _doses(exercises: Collection[Sequence[PractisedStep]]) -> tuple[DoseLine, ...]:
-    lines = [line for steps in exercises if (line := _dose_line(steps))]
+def _doses(
+    exercises: Collection[Sequence[PractisedStep]], routines: Mapping[str, str]
+) -> tuple[DoseLine, ...]:
+    lines = [line for steps in exercises if (line := _dose_line(steps, routines))]
     return tuple(sorted(lines, key=lambda line: (-line.sessions, line.title)))
 
 
-def _dose_line(steps: Sequence[PractisedStep]) -> DoseLine | None:
+def _dose_line(steps: Sequence[PractisedStep], routines: Mapping[str, str]) -> DoseLine | None:
     points = exercise_points(steps)
     most = best(points)
     if most is None:
         return None
+    latest = points[-1]
+    alike = (p for p in points if routines[p.session_id] == routines[latest.session_id])
     return DoseLine(
         exercise=steps[-1].exercise,
         title=steps[-1].title,
         sessions=len(points),
-        first=points[0],
-        latest=points[-1],
+        first=next(alike),
+        latest=latest,
         most=most,
     )
 

@@ -128,7 +128,7 @@ def test_numbers_are_no_texts() -> None:
     assert (row["pain_before"], row["effort"], row["planned_steps"]) == ("0", "10", "3")
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(any_session)
 def test_any_session_survives_as_a_table(one: Session) -> None:
     (head,) = rows(sessions_csv([one]))

@@ -73,7 +73,7 @@ def as_exported(one: Session) -> Session:
     )
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(any_session)
 def test_any_session_comes_back_as_it_went_out(one: Session) -> None:
     one = as_exported(one)

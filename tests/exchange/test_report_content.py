@@ -95,6 +95,15 @@ def test_exercises_come_with_first_latest_and_most() -> None:
     assert (line.first.sets, line.latest.sets, line.most.sets) == ((8, 6), (10, 10), (12, 12))
 
 
+def test_first_and_latest_are_of_one_routine() -> None:
+    heads = (head(9), head(7, routine="legs"), head(5, routine="legs"))
+    steps = (step(9, done=20), step(7, done=8), step(5, done=12))
+
+    (line,) = report(*heads, steps=steps).doses
+
+    assert (line.first.done, line.latest.done, line.most.done, line.sessions) == (8, 12, 20, 3)
+
+
 def test_sides_and_pain_are_told() -> None:
     steps = (
         step(1, side=Side.LEFT, done=10),

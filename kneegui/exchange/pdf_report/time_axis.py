@@ -14,7 +14,7 @@ from kneegui.exchange.pdf_report.paper import POINT
 from kneegui.exchange.pdf_report.report_words import tick_word
 from kneegui.exchange.pdf_report.type_setting import Ink, SetText, font, width_of
 from kneegui.exchange.report import Grain
-from kneegui.progress.days import local_day, monday_of
+from kneegui.progress.days import local_day, monday_of, share_of_day
 
 _LABEL_WIDTH = 46 * POINT
 _MOST_DAYS_OF_WEEKS = 70
@@ -57,10 +57,7 @@ class TimeAxis:
 
     def x_of(self, moment: Moment) -> float:
         """Gives where a moment lies, by the local time of its place."""
-        local = moment.local
-        return self.x(local_day(moment)) + (local.hour + local.minute / 60) / 24 * self.width / (
-            self.days
-        )
+        return self.x(local_day(moment)) + share_of_day(moment) * self.width / self.days
 
     def ticks(self) -> list[Tick]:
         """Gives as many days as have room for their names: Mondays, months or years."""

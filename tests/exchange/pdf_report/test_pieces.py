@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneegui.exchange.pdf_report.pieces import Piece, Placed, pages_of
@@ -68,6 +68,7 @@ def test_a_piece_higher_than_a_page_has_one_for_itself() -> None:
     assert tops(pages_of([piece(10), piece(150), piece(10)], HEIGHT)) == [[0], [0], [0]]
 
 
+@settings(max_examples=50)
 @given(
     st.lists(
         st.builds(
