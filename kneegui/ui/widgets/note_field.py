@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -12,6 +14,13 @@ from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.scrolling import make_slim
 from kneegui.ui.widgets.themed import PaintedWidget
+
+
+def printable(text: str) -> str:
+    """Gives a text without control characters and halves of letters; tabs and line ends stay."""
+    return "".join(
+        letter for letter in text if letter in "\t\n" or category(letter) not in {"Cc", "Cs"}
+    )
 
 
 class NoteField(PaintedWidget):
@@ -54,8 +63,11 @@ class NoteField(PaintedWidget):
 
     @property
     def text(self) -> str:
-        """What stands in the field, without space around it."""
-        return self._field.toPlainText().strip()
+        """What stands in the field, without space around it.
+
+        Control characters, which only come in by pasting, are left out: no export may hold them.
+        """
+        return printable(self._field.toPlainText()).strip()
 
     def set_text(self, text: str) -> None:
         """Puts words into the field."""
