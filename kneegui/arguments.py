@@ -27,7 +27,7 @@ class Asked:
     """What was asked for; a plain start asks for just this."""
 
     command: str | None = None
-    """``list``, ``export``, ``check``, or None to open the window."""
+    """``list``, ``export``, ``import``, ``check``, or None to open the window."""
     what: str = ""
     format: str = ""
     out: str = "-"
@@ -35,6 +35,8 @@ class Asked:
     last: date | None = None
     paper: str = "a4"
     notes: bool = False
+    file: str = ""
+    dry_run: bool = False
     data_dir: str | None = None
     page: str = PAGES[0]
     routine: str | None = None
@@ -87,6 +89,12 @@ def _make_parser() -> ArgumentParser:
     listing.add_argument("what", choices=("exercises", "routines"))
     listing.add_argument("--format", choices=("table", "json"), default="table")
     _add_export(commands)
+    importing = commands.add_parser(
+        "import", help="take over the sessions of another computer", allow_abbrev=False
+    )
+    importing.add_argument("file", metavar="FILE", help="written by kneegui export --format json")
+    importing.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    importing.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS)
     check = commands.add_parser(
         "check", help="look at database, voice, sound and display", allow_abbrev=False
     )

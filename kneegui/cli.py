@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -30,15 +28,10 @@ def print_list(what: str, style: str) -> None:
     else:
         rows = [_routine_json(routine, content) for routine in content.programmes]
         table = _routine_table
-    try:
-        if style == "json":
-            print(json.dumps(rows, indent=2, ensure_ascii=False))
-        else:
-            _print_table(table(content))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader, such as `head`, has seen enough; Python would complain once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if style == "json":
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+    else:
+        _print_table(table(content))
 
 
 def print_checks(data_dir: str | None, environment: Mapping[str, str]) -> bool:

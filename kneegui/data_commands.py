@@ -1,8 +1,7 @@
-"""The commands that bring the sessions out of the program."""
+"""The commands that bring the sessions out of the program, and others in."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -66,6 +65,45 @@ def export_sessions(
         store.close()
 
 
+def import_sessions(
+    data_dir: str | None, file: str, environment: Mapping[str, str], *, dry_run: bool
+) -> None:
+    """Prints what the sessions of a file are to those that are here, and takes them over.
+
+    Args:
+        data_dir: the folder of ``--data-dir``, if given.
+        file: an export of KneeGuide as JSON.
+        environment: where the data folder may be named.
+        dry_run: only print it.
+
+    Raises:
+        KneeGuideError: the file is no such export, or there is no usable data folder or database;
+            then nothing was changed.
+    """
+    from kneegui.desktop.folders import data_folder
+    from kneegui.exchange.json_import import read_json
+    from kneegui.store.store import Store
+
+    sessions = read_json(Path(file))
+    store = Store(data_folder(data_dir, environment), lambda _sentence: None)
+    try:
+        plan = store.sessions.plan_merge(sessions)
+        for name, number in (
+            ("new", plan.new),
+            ("newer", plan.newer),
+            ("unchanged", plan.same),
+            ("older", plan.older),
+        ):
+            print(f"{name:9}  {number:6}")
+        if dry_run:
+            print("Nothing was written: it was only tried.")
+            return
+        written = store.sessions.merge(sessions).changes if plan.changes else 0
+        print(f"Sessions written: {written}.")
+    finally:
+        store.close()
+
+
 def _sessions(store: Store, first: date | None, last: date | None) -> Sequence[Session]:
     from kneegui.progress.days import local_day
 
@@ -77,14 +115,14 @@ def _sessions(store: Store, first: date | None, last: date | None) -> Sequence[S
 
 
 def _export_json(sessions: Sequence[Session], out: str) -> None:
-    from kneegui.exchange.json_export import export_json
+    from kneegui.exchange.json_export import json_bytes
     from kneegui.exchange.written_file import write_whole
 
-    text = json.dumps(export_json(sessions), indent=2, ensure_ascii=False)
+    data = json_bytes(sessions)
     if out == STANDARD_OUTPUT:
-        print(text)
+        print(data.decode(), end="")
     else:
-        write_whole(Path(out), f"{text}\n".encode())
+        write_whole(Path(out), data)
 
 
 def _export_pdf(

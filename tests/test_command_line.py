@@ -51,7 +51,7 @@ def test_help_names_what_there_is() -> None:
     options = ("--data-dir", "--page", "--routine", "--time-scale", "--version")
     # Where a line ends is of no matter.
     told = done.stdout.split()
-    for named in ("list", "export", "check", *options):
+    for named in ("list", "export", "import", "check", *options):
         assert named in told
     assert f"{{{','.join(PAGES)}}}" in told
 

@@ -1,9 +1,12 @@
-"""Bringing the sessions out on the command line: what is written, and what is said."""
+"""Bringing sessions out and in on the command line: what is written, and what is said."""
 
 from __future__ import annotations
 
 import csv
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from kneegui.__main__ import main
-from kneegui.domain.session import Session
+from kneegui.domain.session import Session, SessionStatus
 from kneegui.store.store import Store
 from tests.store.samples import at, session, step
-from tests.support.commands import run, sentence
+from tests.support.commands import PROJECT, run, sentence
 from tests.support.pdf_reader import read_pdf
 
 NO_DISPLAY = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
@@ -33,8 +36,12 @@ def fill(folder: Path, sessions: Sequence[Session]) -> None:
 def data(own_folders: Path) -> Path:
     """Gives a data folder with a session of the 1st and one of the 3rd of March 2026."""
     folder = own_folders / "data"
-    later = session("later", started_at=at(2 * 24 * 60), note="=1+1", steps=(step(1), step(2)))
-    fill(folder, [session("first", steps=(step(1),)), later])
+    over = SessionStatus.COMPLETED
+    first = session("first", status=over, steps=(step(1),))
+    steps = (step(1), step(2))
+    began = at(2 * 24 * 60)
+    later = session("later", status=over, started_at=began, note="=1+1", steps=steps)
+    fill(folder, [first, later])
     return folder
 
 
@@ -188,3 +195,118 @@ def test_a_report_of_days_to_come_says_that_there_is_nothing(
     last = to_come + timedelta(days=3)
     assert export(data, "--format", "pdf", "--out", str(file), "--to", f"{last}") == 0
     assert "4 January 2199" in read_pdf(file.read_bytes()).text
+
+
+# In
+
+
+def bring_in(data: Path, file: Path, *arguments: str) -> int:
+    return main(["import", str(file), "--data-dir", str(data), *arguments])
+
+
+def stored(folder: Path) -> Sequence[Session]:
+    store = Store(folder, lambda _sentence: None)
+    try:
+        return store.sessions.all()
+    finally:
+        store.close()
+
+
+def summary(told: str) -> dict[str, int]:
+    """Gives the numbers that were printed by their names."""
+    rows = (line.split() for line in told.splitlines())
+    return {row[0]: int(row[1]) for row in rows if len(row) == 2}
+
+
+@pytest.fixture
+def file(own_folders: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Gives an export of the data folder."""
+    path = own_folders / "sessions.json"
+    assert export(data, "--out", str(path)) == 0
+    capsys.readouterr()
+    return path
+
+
+def test_what_went_out_comes_in_on_another_computer(
+    own_folders: Path, data: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = own_folders / "other"
+
+    assert bring_in(other, file) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert summary(told.out) == {"new": 2, "newer": 0, "unchanged": 0, "older": 0}
+    assert told.out.endswith("Sessions written: 2.\n")
+    assert [one.id for one in stored(other)] == ["first", "later"]
+    assert [one.steps for one in stored(other)] == [one.steps for one in stored(data)]
+
+
+def test_bringing_it_in_once_more_changes_nothing(
+    data: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = stored(data)
+
+    assert bring_in(data, file) == 0
+    told = capsys.readouterr().out
+    assert summary(told) == {"new": 0, "newer": 0, "unchanged": 2, "older": 0}
+    assert told.endswith("Sessions written: 0.\n")
+    assert stored(data) == before
+
+
+def test_what_was_edited_later_holds(
+    data: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed = json.loads(file.read_text("utf-8"))
+    changed["sessions"][0].update(pain_after=1, edited_at="2026-03-05T08:00:00+01:00")
+    file.write_text(json.dumps(changed), "utf-8")
+
+    assert bring_in(data, file) == 0
+    assert summary(capsys.readouterr().out) == {"new": 0, "newer": 1, "unchanged": 1, "older": 0}
+    first, _ = stored(data)
+    assert first.pain_after == 1
+    # What only this computer knows stays.
+    assert first.plan.items
+
+
+def test_trying_it_writes_nothing(
+    own_folders: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = own_folders / "other"
+
+    assert bring_in(other, file, "--dry-run") == 0
+    told = capsys.readouterr().out
+    assert summary(told)["new"] == 2
+    assert told.endswith("Nothing was written: it was only tried.\n")
+    assert stored(other) == ()
+
+
+@pytest.mark.parametrize(
+    "written", ["", "{", '{"version": 1}', '{"version": 2, "sessions": []}', "[" * 100_000]
+)
+def test_a_wrong_file_is_told_in_one_line(own_folders: Path, written: str) -> None:
+    file = own_folders / "wrong.json"
+    file.write_text(written)
+
+    told = sentence(run("import", str(file)))
+
+    assert told.startswith("wrong.json ")
+    assert not (own_folders / "kneegui").exists()
+
+
+def test_a_file_that_is_not_there_is_told_in_one_line(own_folders: Path) -> None:
+    assert "there is no such file" in sentence(run("import", str(own_folders / "gone.json")))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell")
+def test_a_long_export_ends_quietly_when_its_reader_has_gone(data: Path) -> None:
+    command = f"'{sys.executable}' -m kneegui export --data-dir '{data}' | head -n 1"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "{\n", "")

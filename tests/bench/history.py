@@ -21,17 +21,17 @@ ROUNDS = 5
 
 def heads() -> Reading:
     """Gives the time to read the list of sessions."""
-    return _median(lambda store: store.sessions.heads)
+    return median_of(lambda store: store.sessions.heads)
 
 
 def practice() -> Reading:
     """Gives the time to read every step, for the trends."""
-    return _median(lambda store: store.sessions.practice)
+    return median_of(lambda store: store.sessions.practice)
 
 
 def exported() -> Reading:
     """Gives the time to make the whole export, as it is written."""
-    return _median(
+    return median_of(
         lambda store: lambda: json.dumps(export_json(store.sessions.all()), ensure_ascii=False)
     )
 
@@ -44,12 +44,12 @@ def merged_again() -> Reading:
         assert store.sessions.merge(same).changes == 0
         return lambda: store.sessions.merge(same)
 
-    return _median(prepare)
+    return median_of(prepare)
 
 
 def backed_up() -> Reading:
     """Gives the time to write a backup and look at every page of it."""
-    return _median(lambda store: lambda: store.backups.back_up(at()))
+    return median_of(lambda store: lambda: store.backups.back_up(at()))
 
 
 MEASURES = (
@@ -61,8 +61,9 @@ MEASURES = (
 )
 
 
-def _median(prepare: Callable[[Store], Callable[[], object]]) -> Reading:
-    with _ten_years() as store:
+def median_of(prepare: Callable[[Store], Callable[[], object]]) -> Reading:
+    """Gives how long it takes to do what is prepared with ten years of sessions."""
+    with ten_years() as store:
         work = prepare(store)
         times = [_seconds(work) for _ in range(ROUNDS)]
     note = f"{SESSIONS} sessions, {STEPS} steps, longest {max(times):.2f} s"
@@ -76,7 +77,8 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 @contextmanager
-def _ten_years() -> Iterator[Store]:
+def ten_years() -> Iterator[Store]:
+    """Gives a store of ten years, as at the start of the program."""
     with tempfile.TemporaryDirectory(prefix="kg-") as folder:
         store = Store(Path(folder), print)
         fill(store.database)
