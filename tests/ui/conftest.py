@@ -7,11 +7,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from kneegui.domain.settings import ThemeChoice
 from kneegui.resource_files import resource_folder
 from kneegui.ui.pictures import Pictures
 from tests.support.user import User, using
+from tests.ui.stage import Stage
 
 OpenProgram = Callable[..., User]
 
@@ -51,3 +54,14 @@ def user(open_at: OpenProgram) -> User:
 def narrow_user(open_at: OpenProgram) -> User:
     """Gives someone before the Exercises page at 800x600, the smallest window."""
     return open_at("exercises", (800, 600))
+
+
+@pytest.fixture
+def stage(qapp: QApplication) -> Iterator[Stage]:
+    """Gives an empty stage for a page alone; what is shown on it is closed afterwards."""
+    stage = Stage(qapp)
+    stage.theme.choose(ThemeChoice.LIGHT)
+    yield stage
+    stage.settle()
+    stage.end()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
