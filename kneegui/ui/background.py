@@ -32,8 +32,9 @@ class Job(QObject):
 class DatabaseWorker(QObject):
     """Does jobs on one thread, which begins with the first of them.
 
-    A job is a function without arguments that touches nothing of Qt. An error it does not expect is
-    raised where the result would be handed on, and so reaches ``sys.excepthook``.
+    A job is a function without arguments that touches nothing of Qt but what any thread may use,
+    such as setting type. An error it does not expect is raised where the result would be handed on,
+    and so reaches ``sys.excepthook``.
 
     The owner calls ``close`` before the application ends.
     """
