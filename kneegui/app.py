@@ -222,7 +222,7 @@ class Parts:
         """What was done."""
         from kneegui.ui.pages.history_page import HistoryPage
 
-        page = HistoryPage(self.theme, self.content, self.window)
+        page = HistoryPage(self.theme, self.content, self.figures.stills, self.window)
         page.hide()
         QTimer.singleShot(0, page, lambda: self.flow)
         return page

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from math import ceil
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from kneegui.desktop.keep_awake import KeepAwake
 from kneegui.domain.content import Content
-from kneegui.domain.errors import KneeGuideError
 from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import Routine
 from kneegui.domain.session import Session, SessionStatus, Side
-from kneegui.domain.session_head import SessionHead
 from kneegui.progress.days import local_day, monday_of, practised
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
+from kneegui.ui.history_flow import HistoryFlow
 from kneegui.ui.loudspeaker import DesktopLoudspeaker
 from kneegui.ui.main_window import MainWindow
 from kneegui.ui.pages.history_page import HistoryPage
@@ -73,15 +71,16 @@ class SessionFlow(QObject):
         self._loudspeaker = loudspeaker
         self._keep_awake = keep_awake
         self._settings = settings
-        self._interrupted: Session | None = None
-        self._heads: Sequence[SessionHead] = ()
         self._is_closed = False
+        self._kept = HistoryFlow(history, store, worker, lambda: runner.now, self)
+        self._kept.changed.connect(self._show)
+        self._kept.told.connect(self._on_told)
         today.start_wanted.connect(self.start)
         today.resume_wanted.connect(self._on_resume_wanted)
         today.discard_wanted.connect(self._on_discard_wanted)
         today.choose_wanted.connect(lambda: window.show_page("routines"))
-        history.session_wanted.connect(self._on_session_wanted)
-        history.today_wanted.connect(lambda: window.show_page("today"))
+        history.start_wanted.connect(self.start)
+        history.again_wanted.connect(self._on_again_wanted)
         player.mute_toggled.connect(loudspeaker.set_muted)
         player.full_screen_wanted.connect(window.toggle_full_screen)
         summary.saved.connect(self._on_summary_saved)
@@ -99,24 +98,12 @@ class SessionFlow(QObject):
         return self._player
 
     def refresh(self) -> None:
-        """Reads anew what the pages show."""
-        now = self._runner.now
-        self._show([], None)
-
-        def read() -> tuple[tuple[SessionHead, ...], Session | None]:
-            return self._store.sessions.heads(), self._store.sessions.interrupted(now)
-
-        self._ask(read, lambda found: self._show(*found))
+        """Reads anew what the pages show; until that is done they stay as they are."""
+        self._kept.refresh()
 
     def start(self, key: str, pain: int | None = None, side: Side | None = None) -> None:
         """Starts a routine by its key."""
-        routine = self._routine(key)
-        # The better side first: it shows the other how it goes.
-        first_side = Side.RIGHT if side is Side.LEFT else Side.LEFT
-        bridge = self._runner.start(
-            routine, self._settings(), pain=pain, pain_side=side, first_side=first_side
-        )
-        self._play(bridge, routine)
+        self._start(self._routine(key), pain, side)
 
     def close(self) -> None:
         """Leaves a session that runs, and waits until all is written."""
@@ -125,10 +112,19 @@ class SessionFlow(QObject):
         self._player.leave()
         self._runner.close()
         self._is_closed = True
+        self._kept.close()
         self._keep_awake.close()
         self._loudspeaker.close()
         self._worker.run(self._store.close)
         self._worker.close()
+
+    def _start(self, routine: Routine, pain: int | None, side: Side | None) -> None:
+        # The better side first: it shows the other how it goes.
+        first_side = Side.RIGHT if side is Side.LEFT else Side.LEFT
+        bridge = self._runner.start(
+            routine, self._settings(), pain=pain, pain_side=side, first_side=first_side
+        )
+        self._play(bridge, routine)
 
     def _play(self, bridge: PlayerBridge, routine: Routine) -> None:
         self._keep_awake.hold()
@@ -140,15 +136,10 @@ class SessionFlow(QObject):
         routines = {routine.key: routine for routine in self._content.programmes}
         return routines.get(key, routines[_FIRST_ROUTINE])
 
-    def _show(
-        self, heads: tuple[SessionHead, ...] | list[SessionHead], interrupted: Session | None
-    ) -> None:
-        today = self._runner.now.local.date()
-        if self._runner.session is not None and self._player.is_playing:
-            interrupted = None
-        self._interrupted = interrupted
-        self._heads = heads
-        recent = list(heads[:_RECENT])
+    def _show(self) -> None:
+        heads, today = self._kept.heads, self._runner.now.local.date()
+        interrupted = None if self._player.is_playing else self._kept.interrupted
+        recent = heads[:_RECENT]
         done = [head for head in recent if head.status is SessionStatus.COMPLETED]
         routine = self._routine(done[0].routine if done else _FIRST_ROUTINE)
         reason = ""
@@ -160,24 +151,23 @@ class SessionFlow(QObject):
         if interrupted is not None:
             left = max(1, ceil(self._runner.seconds_left(interrupted, self._settings()) / 60))
         self._today.show_today(today, recent, interrupted, routine, reason, minutes_left=left)
-        self._history.show_sessions(heads, today)
+        if self._kept.is_read:
+            self._history.show_sessions(heads, today, self._routine(_FIRST_ROUTINE))
 
     def _on_resume_wanted(self, _session: str, pain: int | None) -> None:
-        if self._interrupted is not None:
-            session = self._interrupted
+        session = self._kept.interrupted
+        if session is not None:
             if session.pain_before is None and pain is not None:
                 session = replace(session, pain_before=pain)
             self._play(self._runner.resume(session, self._settings()), session.plan)
 
     def _on_discard_wanted(self, session: str) -> None:
-        self._ask(lambda: self._store.sessions.discard(session), lambda _nothing: self.refresh())
+        self._kept.discard(session)
 
-    def _on_session_wanted(self, session: str) -> None:
-        self._ask(lambda: self._store.sessions.get(session), self._on_session_read)
-
-    def _on_session_read(self, session: Session | None) -> None:
-        if session is not None:
-            self._history.show_session(session)
+    def _on_again_wanted(self, session: Session) -> None:
+        """Starts the routine as it is now, or as it was where it is gone."""
+        routines = {routine.key: routine for routine in self._content.programmes}
+        self._start(routines.get(session.routine, session.plan), None, session.pain_side)
 
     def _on_ended(self, session: Session) -> None:
         if self._is_closed:
@@ -194,7 +184,7 @@ class SessionFlow(QObject):
     def _days_this_week(self, session: Session) -> set[date]:
         """Gives the days of this week with a session, this one among them."""
         today = local_day(session.started_at)
-        days = {local_day(head.started_at) for head in practised(self._heads)}
+        days = {local_day(head.started_at) for head in practised(self._kept.heads)}
         if session.done_steps:
             days.add(today)
         return {day for day in days if monday_of(today) <= day <= today}
@@ -205,12 +195,8 @@ class SessionFlow(QObject):
         self._window.show_page("history")
         self.refresh()
 
-    def _ask(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
-        """Has the store asked, and hands the answer on; not any more once the window closes."""
-        if not self._is_closed:
-            job = self._worker.run(work)
-            job.done.connect(done)
-            job.failed.connect(self._on_failed)
-
-    def _on_failed(self, error: KneeGuideError) -> None:
-        self.told.emit(str(error))
+    def _on_told(self, sentence: str) -> None:
+        self.told.emit(sentence)
+        if not self._kept.is_read:
+            # Nothing can be read, and still a session can be had.
+            self._show()

@@ -14,6 +14,8 @@ class SessionLine(Protocol):
     @property
     def id(self) -> str: ...  # noqa: D102  each is told in the class's docstring
     @property
+    def routine(self) -> str: ...  # noqa: D102
+    @property
     def title(self) -> str: ...  # noqa: D102
     @property
     def started_at(self) -> Moment: ...  # noqa: D102
@@ -24,11 +26,15 @@ class SessionLine(Protocol):
     @property
     def done_steps(self) -> int: ...  # noqa: D102
     @property
+    def stopped_steps(self) -> int: ...  # noqa: D102
+    @property
     def seconds(self) -> float: ...  # noqa: D102
     @property
     def pain_before(self) -> int | None: ...  # noqa: D102
     @property
     def pain_after(self) -> int | None: ...  # noqa: D102
+    @property
+    def note(self) -> str: ...  # noqa: D102
 
 
 def local_day(session: SessionLine) -> date:

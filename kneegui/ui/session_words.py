@@ -12,9 +12,6 @@ from kneegui.domain.session import (
     Session,
     SessionStatus,
     Side,
-    StepKind,
-    StepRecord,
-    StepStatus,
 )
 from kneegui.ui.session_line import SessionLine
 from kneegui.ui.words import minutes
@@ -46,6 +43,36 @@ def short_day(day: date) -> str:
     return _date_text(day, _tr("ddd d MMM"))
 
 
+def dated(day: date, today: date) -> str:
+    """Gives ``Friday 20 November``, with its year where that is not this one."""
+    return full_day(day) if day.year == today.year else _date_text(day, _tr("dddd d MMMM yyyy"))
+
+
+def short_dated(day: date, today: date) -> str:
+    """Gives ``Fri 20 Nov``, with its year where that is not this one."""
+    return short_day(day) if day.year == today.year else _date_text(day, _tr("ddd d MMM yyyy"))
+
+
+def day_of_month(day: date) -> str:
+    """Gives ``20 November``."""
+    return _date_text(day, _tr("d MMMM"))
+
+
+def month_of_year(day: date) -> str:
+    """Gives ``November 2026``."""
+    return _date_text(day, _tr("MMMM yyyy"))
+
+
+def short_month(day: date) -> str:
+    """Gives ``Nov``."""
+    return _date_text(day, "MMM")
+
+
+def short_weekday(day: date) -> str:
+    """Gives ``Fri``."""
+    return _date_text(day, "ddd")
+
+
 def weekday(day: date) -> str:
     """Gives ``Friday``."""
     return _date_text(day, "dddd")
@@ -54,15 +81,6 @@ def weekday(day: date) -> str:
 def weekday_letter(day: date) -> str:
     """Gives ``F``."""
     return weekday(day)[:1]
-
-
-def day_heading(day: date, today: date) -> str:
-    """Gives a day as the heading of what happened on it; the year where it is another one."""
-    if day == today:
-        return _tr("Today")
-    if day == today - timedelta(days=1):
-        return _tr("Yesterday")
-    return full_day(day) if day.year == today.year else _date_text(day, _tr("dddd d MMMM yyyy"))
 
 
 def time_of_day(moment: Moment) -> str:
@@ -82,21 +100,21 @@ def interrupted_words(moment: Moment, today: date) -> str:
     return text.format(day=full_day(day), time=time_of_day(moment))
 
 
-def session_span(session: Session) -> str:
+def session_span(session: Session, today: date) -> str:
     """Gives ``Friday 20 November, 19:20 to 19:43``, or just the start of one without an end."""
     began = session.started_at
     day = began.local.date()
     if session.ended_at is None:
-        return _tr("{day}, {start}").format(day=full_day(day), start=time_of_day(began))
+        return _tr("{day}, {start}").format(day=dated(day, today), start=time_of_day(began))
     end_day = session.ended_at.local.date()
     if end_day != day:
         text = _tr("{day}, {start} to {end_day}, {end}")
     else:
         text = _tr("{day}, {start} to {end}")
     return text.format(
-        day=full_day(day),
+        day=dated(day, today),
         start=time_of_day(began),
-        end_day=short_day(end_day),
+        end_day=short_dated(end_day, today),
         end=time_of_day(session.ended_at),
     )
 
@@ -114,14 +132,6 @@ def session_status_word(status: SessionStatus) -> str:
     }[status]
 
 
-SESSION_ICON = {
-    SessionStatus.RUNNING: "clock-counter-clockwise-bold",
-    SessionStatus.COMPLETED: "check-circle-fill",
-    SessionStatus.LEFT: "sign-out-bold",
-    SessionStatus.DISCARDED: "clock-counter-clockwise-bold",
-}
-
-
 def done_of_planned(session: SessionLine) -> str:
     """Gives ``8 of 11 steps``."""
     text = (
@@ -130,18 +140,65 @@ def done_of_planned(session: SessionLine) -> str:
     return text.format(done=session.done_steps, all=session.planned_steps)
 
 
-def session_facts(session: SessionLine) -> str:
-    """Gives what a list tells of a session: start, minutes, steps and how it ended."""
-    facts = [time_of_day(session.started_at)]
-    if session.seconds >= 1:
-        facts.append(minutes(round(session.seconds)))
-    facts += [done_of_planned(session), session_status_word(session.status)]
-    return "  ·  ".join(facts)
+_BETWEEN = "  ·  "
+
+
+def session_line_short(session: SessionLine, day: str) -> str:
+    """Gives ``Fri 20 Nov · 23 min · stopped``: the day as it is given, and what stands out."""
+    facts = [day, *_minutes(session)]
+    if session.stopped_steps:
+        facts.append(_tr("stopped"))
+    elif session.status is not SessionStatus.COMPLETED:
+        facts.append(session_status_word(session.status).lower())
+    return _BETWEEN.join(facts)
+
+
+def session_line_long(session: SessionLine, day: str) -> str:
+    """Gives ``Fri 20 Nov, 19:20 · 23 min · 8 of 11 steps · left early``."""
+    when = _tr("{day}, {start}").format(day=day, start=time_of_day(session.started_at))
+    facts = [when, *_minutes(session), done_of_planned(session)]
+    if session.status is not SessionStatus.COMPLETED:
+        facts.append(session_status_word(session.status).lower())
+    if session.stopped_steps:
+        facts.append(_tr("stopped by pain"))
+    return _BETWEEN.join(facts)
+
+
+def session_told(session: SessionLine, today: date) -> str:
+    """Gives all that a list shows of a session in one sentence."""
+    told = [
+        session.title,
+        dated(session.started_at.local.date(), today),
+        time_of_day(session.started_at),
+        *_minutes(session),
+        done_of_planned(session),
+        session_status_word(session.status),
+    ]
+    if session.stopped_steps:
+        told.append(_tr("stopped by pain"))
+    pain = pain_change(session.pain_before, session.pain_after)
+    return ", ".join([*told, pain] if pain else told)
+
+
+def _minutes(session: SessionLine) -> Sequence[str]:
+    return [minutes(round(session.seconds))] if session.seconds >= 1 else []
+
+
+def deleted_words(session: Session) -> str:
+    """Gives ``Session of 12 November deleted``."""
+    day = day_of_month(session.started_at.local.date())
+    return _tr("Session of {day} deleted").format(day=day)
 
 
 def count_sessions(number: int) -> str:
     """Gives ``1 session``, ``12 sessions``."""
     return (_tr("{n} session") if number == 1 else _tr("{n} sessions")).format(n=number)
+
+
+def count_of_sessions(number: int, of: int) -> str:
+    """Gives ``12 of 61 sessions``."""
+    text = _tr("{n} of {all} session") if of == 1 else _tr("{n} of {all} sessions")
+    return text.format(n=number, all=of)
 
 
 def count_exercises(number: int) -> str:
@@ -158,11 +215,6 @@ def pain_change(before: int | None, after: int | None) -> str:
     if before is None:
         return _tr("Pain after {after}").format(after=after)
     return _tr("Pain before {before}, after {after}").format(before=before, after=after)
-
-
-def pain_word(pain: int) -> str:
-    """Gives ``Pain 5``."""
-    return _tr("Pain {pain}").format(pain=pain)
 
 
 EFFORTS = ((1, 2), (3, 4), (5, 6), (7, 8), (9, 10))
@@ -184,9 +236,6 @@ def effort_place(effort: int) -> int:
     return max(0, (effort - 1) // 2)
 
 
-# --- steps ---
-
-
 def side_word(side: Side) -> str:
     """Gives the name of a side."""
     return {
@@ -194,34 +243,3 @@ def side_word(side: Side) -> str:
         Side.RIGHT: _tr("Right"),
         Side.BOTH: _tr("Both"),
     }[side]
-
-
-def step_status_word(status: StepStatus) -> str:
-    """Gives how a step ended."""
-    return {
-        StepStatus.DONE: _tr("Done"),
-        StepStatus.SKIPPED: _tr("Skipped"),
-        StepStatus.STOPPED: _tr("Stopped"),
-    }[status]
-
-
-def step_place(step: StepRecord) -> str:
-    """Gives ``Left side, set 2, again``: where in its exercise a step stood."""
-    if step.side is Side.BOTH:
-        parts = [_tr("Set {n}").format(n=step.set)]
-    else:
-        left = step.side is Side.LEFT
-        parts = [_tr("Left side") if left else _tr("Right side")]
-        parts.append(_tr("set {n}").format(n=step.set))
-    if step.attempt:
-        parts.append(_tr("again"))
-    return ", ".join(parts)
-
-
-def step_amount(step: StepRecord) -> str:
-    """Gives ``8 of 10 reps``, ``2 of 2 holds``, ``45 of 60 s``."""
-    text = {
-        StepKind.HOLD: _tr("{done} of {planned} holds"),
-        StepKind.TIMED: _tr("{done} of {planned} s"),
-    }.get(step.kind, _tr("{done} of {planned} reps"))
-    return text.format(done=step.done, planned=step.planned)

@@ -66,6 +66,7 @@ def _head(session: Session) -> SessionHead:
         status=session.status,
         planned_steps=session.planned_steps,
         done_steps=session.done_steps,
+        stopped_steps=session.stopped_steps,
         seconds=session.seconds,
         pain_before=session.pain_before,
         pain_worst=session.pain_worst,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from kneegui.domain.settings import ThemeChoice
 from kneegui.resource_files import resource_folder
+from kneegui.ui.charts.library import ChartLibrary
 from kneegui.ui.pictures import Pictures
 from tests.support.user import User, using
 from tests.ui.stage import Stage
@@ -54,6 +55,12 @@ def user(open_at: OpenProgram) -> User:
 def narrow_user(open_at: OpenProgram) -> User:
     """Gives someone before the Exercises page at 800x600, the smallest window."""
     return open_at("exercises", (800, 600))
+
+
+@pytest.fixture
+def no_charts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leaves the places of charts empty, for tests that are about other things."""
+    monkeypatch.setattr(ChartLibrary, "load", lambda _library: None)
 
 
 @pytest.fixture

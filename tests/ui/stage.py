@@ -6,7 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QMenu,
+    QWidget,
+)
 
 from kneegui.resource_files import resource_folder
 from kneegui.ui.pictures import Pictures
@@ -92,6 +99,21 @@ class Stage:
         place = view.visualRect(index)
         point = QPoint(place.x() + 40, place.center().y())
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        self.settle()
+
+    def click_at(self, widget: QWidget, place: QPoint) -> None:
+        """Clicks a place of a widget."""
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+        self.settle()
+
+    def choose(self, name: str, words: str) -> None:
+        """Opens the menu of a button and chooses by words."""
+        self.press(name)
+        menu = self.application.activePopupWidget()
+        assert isinstance(menu, QMenu), f"{name!r} opened no menu"
+        action = next(each for each in menu.actions() if each.text() == words)
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+        menu.close()
         self.settle()
 
     def seen(self, kind: type[Kind]) -> list[Kind]:

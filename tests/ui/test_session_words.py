@@ -1,66 +1,56 @@
-"""The words for days, sessions and steps."""
+"""The words for days and sessions."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
-from kneegui.domain.session import SessionStatus, Side, StepKind, StepRecord, StepStatus
+from kneegui.domain.session import SessionStatus
 from kneegui.ui.session_line import SessionLine, last_sign, local_day
 from kneegui.ui.session_words import (
     EFFORTS,
     count_exercises,
+    count_of_sessions,
     count_sessions,
-    day_heading,
+    dated,
+    deleted_words,
     done_of_planned,
     effort_place,
     effort_word,
     full_day,
     interrupted_words,
+    month_of_year,
     pain_change,
-    session_facts,
+    session_line_long,
+    session_line_short,
     session_span,
     session_status_word,
+    session_told,
+    short_dated,
     short_day,
-    step_amount,
-    step_place,
+    short_month,
+    short_weekday,
     time_of_day,
 )
-from tests.ui.some_sessions import TODAY, at, broken_off, some_session
-
-
-def step(**changes: Any) -> StepRecord:
-    plain = StepRecord(
-        ordinal=1,
-        attempt=0,
-        exercise="clamshell",
-        title="Clamshell",
-        kind=StepKind.WORK,
-        side=Side.LEFT,
-        set=1,
-        planned=10,
-        done=8,
-        status=StepStatus.DONE,
-        started_at=at(TODAY),
-        seconds=60.0,
-    )
-    return replace(plain, **changes)
+from tests.ui.some_sessions import TODAY, at, broken_off, some_session, with_mishaps
 
 
 @pytest.mark.parametrize(
-    ("day", "words"),
+    ("day", "long", "short"),
     [
-        (date(2026, 11, 21), "Today"),
-        (date(2026, 11, 20), "Yesterday"),
-        (date(2026, 11, 19), "Thursday 19 November"),
-        (date(2025, 12, 31), "Wednesday 31 December 2025"),
+        (date(2026, 11, 20), "Friday 20 November", "Fri 20 Nov"),
+        (date(2025, 12, 31), "Wednesday 31 December 2025", "Wed 31 Dec 2025"),
     ],
 )
-def test_a_day_is_named_as_someone_would(day: date, words: str) -> None:
-    assert day_heading(day, TODAY) == words
+def test_the_year_is_told_where_it_is_another_one(day: date, long: str, short: str) -> None:
+    assert (dated(day, TODAY), short_dated(day, TODAY)) == (long, short)
+
+
+def test_parts_of_a_day_have_names() -> None:
+    assert month_of_year(TODAY) == "November 2026"
+    assert (short_month(TODAY), short_weekday(TODAY)) == ("Nov", "Sat")
 
 
 def test_a_day_has_a_long_and_a_short_name() -> None:
@@ -96,11 +86,45 @@ def test_the_last_sign_of_a_session_is_its_end_its_last_step_or_its_start() -> N
     assert last_sign(broken_off(done=0)) == at(TODAY)
 
 
-def test_a_session_tells_its_facts() -> None:
-    assert session_facts(some_session()) == "19:20  ·  3 min  ·  8 of 8 steps  ·  Completed"
-    nothing = broken_off(done=0)
-    assert session_facts(nothing) == "19:20  ·  0 of 8 steps  ·  Interrupted"
-    assert done_of_planned(replace(nothing, planned_steps=1)) == "0 of 1 step"
+HURT = with_mishaps(1)
+
+
+@pytest.mark.parametrize(
+    ("session", "short", "long"),
+    [
+        (some_session(), "Sat  ·  3 min", "Sat, 19:20  ·  3 min  ·  8 of 8 steps"),
+        (
+            broken_off(done=0),
+            "Sat  ·  interrupted",
+            "Sat, 19:20  ·  0 of 8 steps  ·  interrupted",
+        ),
+        (
+            replace(HURT, status=SessionStatus.LEFT),
+            "Sat  ·  10 min  ·  stopped",
+            "Sat, 19:20  ·  10 min  ·  10 of 12 steps  ·  left early  ·  stopped by pain",
+        ),
+    ],
+)
+def test_a_session_tells_its_facts(session: SessionLine, short: str, long: str) -> None:
+    assert session_line_short(session, "Sat") == short
+    assert session_line_long(session, "Sat") == long
+
+
+def test_a_session_is_told_whole() -> None:
+    assert session_told(some_session(), TODAY) == (
+        "After-run five, Saturday 21 November, 19:20, 3 min, 8 of 8 steps, Completed, "
+        "Pain before 3, after 2"
+    )
+    quiet = replace(HURT, pain_before=None, pain_after=None)
+    assert session_told(quiet, TODAY).endswith("10 of 12 steps, Completed, stopped by pain")
+
+
+def test_one_step_is_counted_as_one() -> None:
+    assert done_of_planned(replace(broken_off(done=0), planned_steps=1)) == "0 of 1 step"
+
+
+def test_what_was_deleted_is_told_by_its_day() -> None:
+    assert deleted_words(some_session(9)) == "Session of 12 November deleted"
 
 
 def test_each_status_has_a_word_and_none_sounds_like_a_side() -> None:
@@ -118,9 +142,13 @@ def test_a_session_tells_when_it_was() -> None:
     whole = some_session()
     over_midnight = replace(whole, ended_at=at(TODAY + timedelta(days=1), 0, 5))
 
-    assert session_span(whole) == "Saturday 21 November, 19:20 to 19:43"
-    assert session_span(over_midnight) == "Saturday 21 November, 19:20 to Sun 22 Nov, 00:05"
-    assert session_span(broken_off()) == "Saturday 21 November, 19:20"
+    assert session_span(whole, TODAY) == "Saturday 21 November, 19:20 to 19:43"
+    assert session_span(over_midnight, TODAY) == (
+        "Saturday 21 November, 19:20 to Sun 22 Nov, 00:05"
+    )
+    assert session_span(broken_off(), TODAY) == "Saturday 21 November, 19:20"
+    later = date(2027, 1, 2)
+    assert session_span(whole, later) == "Saturday 21 November 2026, 19:20 to 19:43"
 
 
 @pytest.mark.parametrize(
@@ -153,24 +181,9 @@ def test_every_effort_has_a_word_and_the_five_words_have_all_numbers() -> None:
         assert effort_place(low) == effort_place(high) == place
 
 
-@pytest.mark.parametrize(
-    ("changes", "place", "amount"),
-    [
-        ({}, "Left side, set 1", "8 of 10 reps"),
-        ({"side": Side.BOTH, "set": 2}, "Set 2", "8 of 10 reps"),
-        ({"side": Side.RIGHT, "attempt": 1}, "Right side, set 1, again", "8 of 10 reps"),
-        ({"kind": StepKind.HOLD, "planned": 2, "done": 1}, "Left side, set 1", "1 of 2 holds"),
-        ({"kind": StepKind.TIMED, "planned": 60, "done": 45}, "Left side, set 1", "45 of 60 s"),
-    ],
-)
-def test_a_step_tells_where_it_stood_and_how_much_was_done(
-    changes: dict[str, Any], place: str, amount: str
-) -> None:
-    assert (step_place(step(**changes)), step_amount(step(**changes))) == (place, amount)
-
-
 def test_one_is_counted_as_one() -> None:
     assert [count_sessions(n) for n in (0, 1, 2)] == ["0 sessions", "1 session", "2 sessions"]
+    assert [count_of_sessions(0, n) for n in (1, 2)] == ["0 of 1 session", "0 of 2 sessions"]
     assert [count_exercises(n) for n in (1, 5)] == ["1 exercise", "5 exercises"]
 
 

@@ -43,14 +43,16 @@ class Sheet(PaintedWidget):
         self._before: QWidget | None = None
         self._under = parent
         self.hide()
-        parent.installEventFilter(self)
+        for watched in (parent, self._content, self._foot):
+            watched.installEventFilter(self)
         self.follow(theme)
 
     def open(self, focus: QWidget) -> None:
         """Shows the sheet and puts the keyboard on one of its controls."""
         self._before = self.window().focusWidget()
-        self._place()
         self.show()
+        # Only now do its parts know how high they are.
+        self._place()
         self.raise_()
         focus.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -66,7 +68,11 @@ class Sheet(PaintedWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._under and event.type() == QEvent.Type.Resize:
+        if watched is self._under:
+            if event.type() == QEvent.Type.Resize:
+                self._place()
+        elif event.type() == QEvent.Type.LayoutRequest:
+            # What it holds has become higher or lower, such as by another size of text.
             self._place()
         return super().eventFilter(watched, event)
 
@@ -79,6 +85,7 @@ class Sheet(PaintedWidget):
             if control.focusPolicy() & Qt.FocusPolicy.TabFocus
             and control.isVisibleTo(self)
             and control.isEnabled()
+            and not _is_passed_over(control)
         ]
         current = self.window().focusWidget()
         if not controls:
@@ -122,6 +129,17 @@ class Sheet(PaintedWidget):
         self._scroll.setGeometry(left, top, width, height - foot)
         self._foot.setGeometry(left, top + height - foot, width, foot)
         self.update()
+
+
+def _is_passed_over(control: QWidget) -> bool:
+    """Tells whether a control is one of several of which the arrow keys choose.
+
+    Of those the Tab key stops at the chosen one, or at the first where none is.
+    """
+    group = control.group() if isinstance(control, QAbstractButton) else None
+    if group is None or not group.exclusive():
+        return False
+    return control is not (group.checkedButton() or group.buttons()[0])
 
 
 def _height(layout: QBoxLayout, width: int) -> int:

@@ -1,256 +1,291 @@
-"""The history: sessions by day, and the chosen one beside them."""
+"""The history: how it goes, all sessions, and the chosen one beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kneegui.domain.content import Content
+from kneegui.domain.practised_step import PractisedStep
+from kneegui.domain.routine import Routine
 from kneegui.domain.session import Session
-from kneegui.ui.delegates.session_delegate import SessionDelegate
-from kneegui.ui.models.rows_model import Index
-from kneegui.ui.models.session_model import SESSION_ROLE, SessionModel
+from kneegui.domain.session_head import SessionHead
+from kneegui.ui.dialogs.edit_session_sheet import EditSessionSheet
+from kneegui.ui.pages.history_empty import HistoryEmpty
+from kneegui.ui.pages.history_frame import HistoryFrame
+from kneegui.ui.pages.history_head import HistoryHead, Part
+from kneegui.ui.pages.history_overview import HistoryOverview
+from kneegui.ui.pages.history_trends import HistoryTrends
 from kneegui.ui.pages.session_detail import SessionDetail
-from kneegui.ui.session_line import SessionLine
-from kneegui.ui.session_words import count_sessions
-from kneegui.ui.theme.roles import Role
+from kneegui.ui.pages.sessions_pane import SessionsPane
+from kneegui.ui.pictures import Pictures
+from kneegui.ui.session_filter import SessionFilter
+from kneegui.ui.session_words import deleted_words
 from kneegui.ui.theme.theme import Theme
-from kneegui.ui.widgets.button import Button, ButtonKind
-from kneegui.ui.widgets.card import Card
-from kneegui.ui.widgets.empty_state import EmptyState
-from kneegui.ui.widgets.label import Label
-from kneegui.ui.widgets.list_view import ThemedListView
-
-_NARROW_BELOW = 1000 - 60
-_DETAIL_WIDTH = 374
-_LIST_MOST = 900
-_ANY_WIDTH = 16_777_215
+from kneegui.ui.widgets.undo_bar import UndoBar
 
 
 class HistoryPage(QWidget):
-    """The list, and one session beside it, or in its place in a narrow window.
+    """Overview, list or exercises, and in a wide window the list and a session beside them.
+
+    It asks nobody: it shows what it is given, as soon as it is seen.
 
     Signals:
         session_wanted: id of a session whose steps are to be handed to ``show_session``.
-        today_wanted: the page that is to start from is wanted.
+        practice_wanted: the steps of all sessions are to be handed to ``show_practice``.
+        start_wanted: key of the routine for the first session.
+        again_wanted: a session (``Session``) whose routine is to be started.
+        edit_wanted: id of a session, and its answers as they are to be (``SessionEdit``).
+        delete_wanted: id of a session; ``show_deleted`` is to follow.
+        undo_wanted: what was deleted last is to be put back.
+        export_wanted: a kind of file: ``pdf``, ``csv`` or ``json``.
+        backup_wanted: the data are to be backed up now.
+        restore_wanted: a backup is to be restored.
+        import_wanted: sessions of another computer are to be added.
     """
 
     session_wanted = Signal(str)
-    today_wanted = Signal()
+    practice_wanted = Signal()
+    start_wanted = Signal(str)
+    again_wanted = Signal(object)
+    edit_wanted = Signal(str, object)
+    delete_wanted = Signal(str)
+    undo_wanted = Signal()
+    export_wanted = Signal(str)
+    backup_wanted = Signal()
+    restore_wanted = Signal()
+    import_wanted = Signal()
 
-    def __init__(self, theme: Theme, content: Content, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, content: Content, pictures: Pictures, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._narrow = False
-        self._wanted: str | None = None
-        self._model = SessionModel(self)
-        self._count = Label(theme, "", 13.5, 500, Role.TEXT_SECOND, parent=self)
-        self._list = _SessionList(theme, self.tr("Sessions"), self)
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(SessionDelegate(theme, self._list))
-        self._detail = SessionDetail(theme, content, self)
-        self._empty = EmptyState(
-            theme, "calendar-blank", self.tr("Nothing here yet"), self.tr("Go to Today"), self
-        )
-        self._empty.say(
-            self.tr(
-                "After your first session you see here what you did, and pain before and after."
-            )
-        )
-        self._back = Button(
+        self._goals = {exercise.id: exercise.goal for exercise in content.exercises}
+        self._heads: Sequence[SessionHead] = ()
+        self._today = date.min
+        self._is_stale = False
+        self._stale_trends: set[Part] = set()
+        self._wanted = ""
+        self._next = ""
+        self._head = HistoryHead(theme)
+        self._overview = HistoryOverview(theme)
+        self._pane = SessionsPane(theme)
+        self._trends = HistoryTrends(theme)
+        self._detail = SessionDetail(theme, content)
+        self._empty = HistoryEmpty(theme, content, pictures)
+        self._frame = HistoryFrame(
             theme,
-            self.tr("All sessions"),
-            icon="arrow-left-bold",
-            kind=ButtonKind.GHOST,
-            parent=self,
+            self._head,
+            self._overview,
+            self._pane,
+            self._trends,
+            self._detail,
+            self._empty,
+            self,
         )
-        self._lay_out()
-        self._empty.action_wanted.connect(self.today_wanted)
-        self._back.clicked.connect(self._show_list)
-        self._list.opened.connect(self._on_opened)
-        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._single)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self._show_list)
-        theme.changed.connect(self._fit)
-        self._fit()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._frame)
+        self._sheet: EditSessionSheet | None = None
+        self._undo_bar = UndoBar(theme, self)
+        self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        self._undo.setEnabled(False)
+        # Trends come after the list is painted.
+        self._turn = QTimer(self, interval=0, singleShot=True)
+        self._connect()
 
-    def show_sessions(self, sessions: Sequence[SessionLine], today: date) -> None:
-        """Lists these sessions; the one that was chosen stays so, and its steps are wanted anew.
+    def show_sessions(self, heads: Sequence[SessionHead], today: date, first: Routine) -> None:
+        """Shows these sessions; the one that was chosen stays so, and its steps are wanted anew.
 
         Args:
-            sessions: in any order.
-            today: the user's local day, for "Today" and "Yesterday".
+            heads: all there are, the latest first.
+            today: the user's local day.
+            first: the routine to offer where there is no session yet.
         """
-        chosen = self._chosen_id()
-        self._wanted = None
-        self._model.show(sessions, today)
-        self._count.setText(count_sessions(len(sessions)))
-        self._count.setVisible(bool(sessions))
-        self._views.setCurrentWidget(self._full if sessions else self._empty)
-        if not sessions:
-            self._detail.show_session(None)
-            return
-        index = self._model.row_of(chosen) if chosen else QModelIndex()
-        if index.isValid():
-            self._list.setCurrentIndex(index)
-            if self._narrow and self._pages.currentWidget() is self._single:
-                self._want(index)
-            return
-        self._detail.show_session(None)
-        self._show_list()
-        self._choose_first()
+        self._heads = heads
+        self._today = today
+        self._empty.show_routine(first)
+        self._is_stale = True
+        if self.isVisible():
+            self._fill()
 
     def show_session(self, session: Session) -> None:
         """Shows the steps of a session; of one that is no longer the chosen one nothing."""
-        if self._wanted is not None and session.id != self._wanted:
-            return
-        self._detail.show_session(session)
+        if session.id == self._wanted:
+            self._detail.show_session(session, self._today)
+
+    def show_practice(self, practice: Sequence[PractisedStep]) -> None:
+        """Shows what the steps of all sessions come to, the oldest session first."""
+        part = self._frame.part
+        self._stale_trends.discard(part)
+        if part is Part.OVERVIEW:
+            self._overview.show_practice(practice, self._goals)
+        elif part is Part.EXERCISES:
+            self._trends.show_trends(self._heads, practice, self._goals, self._today)
+
+    def show_deleted(self, session: Session) -> None:
+        """Says that a session was deleted, and offers to put it back until the page is left."""
+        self._undo_bar.say(deleted_words(session))
+        self._undo.setEnabled(True)
 
     def open_session(self, session: str) -> None:
         """Chooses a session of the list by its id, as if it had been pressed."""
-        index = self._model.row_of(session)
-        if index.isValid():
-            self._list.setCurrentIndex(index)
-            self._list.scrollTo(index)
-            self._on_opened(index)
+        self._pane.clear_filters()
+        if self._pane.choose(session):
+            self._on_opened(session)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
-        super().resizeEvent(event)
+    def edit_chosen(self) -> None:
+        """Opens the answers of the session that is shown."""
+        session = self._detail.session
+        if session is not None:
+            if self._sheet is None:
+                self._sheet = EditSessionSheet(self._theme, self)
+                self._sheet.edited.connect(self.edit_wanted)
+            self._sheet.edit(session, self._today)
 
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(6, 0, 6, 0)
-        head.setSpacing(14)
-        baseline = Qt.AlignmentFlag.AlignBottom
-        head.addWidget(Label(self._theme, self.tr("History"), 30, 700, parent=self))
-        head.addWidget(self._count, 1, baseline)
-        self._list_card = Card(self._theme, margins=(8, 10, 6, 8), radius=16, parent=self)
-        self._list_card.column.addWidget(self._list)
-        self._full = QWidget(self)
-        self._body = QHBoxLayout(self._full)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(16)
-        self._body.addWidget(self._list_card, 1)
-        self._views = QStackedWidget(self)
-        # Until it is known whether there are sessions, nothing is said about them.
-        self._views.addWidget(QWidget(self))
-        self._views.addWidget(self._full)
-        self._views.addWidget(self._empty)
-        self._overview = QWidget(self)
-        column = QVBoxLayout(self._overview)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addLayout(head)
-        column.addWidget(self._views, 1)
-        self._single = QWidget(self)
-        self._single_column = QVBoxLayout(self._single)
-        self._single_column.setContentsMargins(0, 0, 0, 0)
-        self._single_column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._overview)
-        self._pages.addWidget(self._single)
-        self._page = QHBoxLayout(self)
-        self._page.addStretch(0)
-        self._page.addWidget(self._pages, 1)
-        self._place_detail()
+    def focus_search(self) -> None:
+        """Puts the cursor into the search field of the list."""
+        self._show_part(Part.SESSIONS)
+        self._pane.focus_search()
 
-    def _fit(self) -> None:
-        length = self._theme.length
-        narrow = self.width() < length(_NARROW_BELOW)
-        most = length(_LIST_MOST) + 16 + length(_DETAIL_WIDTH)
-        side = 14 if narrow else max(26, (self.width() - most) // 2)
-        self._page.setContentsMargins(side, 14 if narrow else 20, side, 14 if narrow else 22)
-        self._count.setContentsMargins(0, 0, 0, length(4))
-        self._detail.setMinimumWidth(0 if narrow else length(_DETAIL_WIDTH))
-        self._detail.setMaximumWidth(_ANY_WIDTH if narrow else length(_DETAIL_WIDTH))
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._place_detail()
-
-    def _place_detail(self) -> None:
-        """Puts the detail beside the list, or onto a page of its own."""
-        if self._narrow:
-            self._single_column.addWidget(self._detail, 1)
-            return
-        self._show_list()
-        self._body.addWidget(self._detail)
-        if self._list.currentIndex().isValid():
-            self._want(self._list.currentIndex())
-        else:
-            self._choose_first()
-
-    def _choose_first(self) -> None:
-        """Fills the detail beside the list; in a narrow window there is none to fill."""
-        if not self._narrow and self._model.rowCount():
-            # The first row names a day.
-            self._list.setCurrentIndex(self._model.index(1, 0))
-            self._list.scrollToTop()
-
-    def _chosen_id(self) -> str | None:
-        line: SessionLine | None = self._list.currentIndex().data(SESSION_ROLE)
-        return None if line is None else line.id
-
-    def _on_current_changed(self, current: QModelIndex) -> None:
-        # In a narrow window the steps are only wanted once the session is opened.
-        if not self._narrow:
-            self._want(current)
-
-    def _on_opened(self, index: QModelIndex) -> None:
-        if index.data(SESSION_ROLE) is None:
-            return
-        if self._narrow:
-            self._want(index)
-            self._pages.setCurrentWidget(self._single)
-            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _want(self, index: QModelIndex) -> None:
-        line: SessionLine | None = index.data(SESSION_ROLE)
-        if line is None:
-            return
-        self._wanted = line.id
-        self.session_wanted.emit(line.id)
-
-    def _show_list(self) -> None:
-        if self._pages.currentWidget() is not self._overview:
-            self._pages.setCurrentWidget(self._overview)
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class _SessionList(ThemedListView):
-    """Keys that lead to the name of a day go on to the session below it; both come into sight."""
-
-    @override
-    def scrollTo(
-        self,
-        index: Index,
-        hint: ThemedListView.ScrollHint = ThemedListView.ScrollHint.EnsureVisible,
-    ) -> None:
-        if index.isValid():
-            above = self.model().index(index.row() - 1, 0)
-            if above.isValid() and above.data(SESSION_ROLE) is None:
-                super().scrollTo(above, hint)
-        super().scrollTo(index, hint)
+    def search(self, words: str) -> None:
+        """Searches the list for a few words as if they had been typed."""
+        self._pane.search(words)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # What was chosen before there was room to show it.
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+        if self._is_stale:
+            self._fill()
 
     @override
-    def moveCursor(
-        self, cursorAction: ThemedListView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        reached = super().moveCursor(cursorAction, modifiers)
-        if reached.isValid() and reached.data(SESSION_ROLE) is None:
-            return reached.siblingAtRow(reached.row() + 1)
-        return reached
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Minimised, it is still the page that is open.
+        if not event.spontaneous():
+            self._undo_bar.hide()
+            self._undo.setEnabled(False)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self._frame.is_single:
+            self._frame.show_list()
+        elif key == Qt.Key.Key_Escape and self._pane.filter.day is not None:
+            self._pane.set_day(None)
+        elif key == Qt.Key.Key_Delete and self._pane.has_focus and self._pane.chosen_id:
+            self._delete(self._pane.chosen_id)
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        head, empty, pane, detail = self._head, self._empty, self._pane, self._detail
+        head.part_chosen.connect(self._show_part)
+        head.export_wanted.connect(self.export_wanted)
+        head.backup_wanted.connect(self.backup_wanted)
+        head.restore_wanted.connect(self.restore_wanted)
+        head.import_wanted.connect(self.import_wanted)
+        empty.start_wanted.connect(self.start_wanted)
+        empty.import_wanted.connect(self.import_wanted)
+        empty.restore_wanted.connect(self.restore_wanted)
+        self._overview.day_chosen.connect(self._on_day_chosen)
+        self._overview.exercises_wanted.connect(lambda: self._show_part(Part.EXERCISES))
+        pane.chosen.connect(self._on_chosen)
+        pane.opened.connect(self._on_opened)
+        pane.filter_changed.connect(self._on_filter_changed)
+        pane.search_wanted.connect(self.focus_search)
+        detail.edit_wanted.connect(self.edit_chosen)
+        detail.again_wanted.connect(lambda: self.again_wanted.emit(detail.session))
+        detail.delete_wanted.connect(self._on_delete_wanted)
+        self._frame.arranged.connect(self._show_chosen)
+        self._undo.activated.connect(self._on_undo)
+        self._undo_bar.undone.connect(self._on_undo)
+        self._turn.timeout.connect(self._show_trends)
+
+    # --- what is shown ---
+
+    def _fill(self) -> None:
+        self._is_stale = False
+        self._frame.show_filled(bool(self._heads))
+        before = self._pane.chosen_id
+        self._pane.show_sessions(self._heads, self._today)
+        self._overview.show_sessions(self._heads, self._today)
+        if before and not self._pane.chosen_id:
+            self._frame.show_list()
+            self._pane.choose(self._next)
+        # It may be another one now.
+        self._wanted = ""
+        self._show_chosen()
+        if self._frame.is_single:
+            self._want(self._pane.chosen_id)
+        self._stale_trends = {Part.OVERVIEW, Part.EXERCISES} if self._heads else set()
+        self._turn.start()
+
+    def _show_part(self, part: Part) -> None:
+        self._frame.show_part(part)
+        self._turn.start()
+
+    def _show_trends(self) -> None:
+        """Brings the trends of this part up to date, where it has any."""
+        if self._frame.part in self._stale_trends:
+            if self._frame.part is Part.OVERVIEW:
+                self._overview.show_trends()
+            self.practice_wanted.emit()
+
+    def _show_chosen(self) -> None:
+        """Fills the detail beside the list, with the first session where none is chosen."""
+        if not self._frame.is_detail_beside:
+            return
+        if not self._pane.chosen_id:
+            self._pane.choose_first()
+        if not self._pane.chosen_id:
+            self._wanted = ""
+            self._detail.show_session(None, self._today)
+        elif self._pane.chosen_id != self._wanted:
+            self._want(self._pane.chosen_id)
+
+    def _want(self, session: str) -> None:
+        self._wanted = session
+        self.session_wanted.emit(session)
+
+    def _on_chosen(self, session: str) -> None:
+        # Where there is no room beside the list, the steps are wanted once the session is opened.
+        if self._frame.is_detail_beside:
+            self._want(session)
+
+    def _on_opened(self, session: str) -> None:
+        if not self._frame.is_detail_beside:
+            self._show_part(Part.SESSIONS)
+        if not self._frame.is_detail_beside:
+            self._want(session)
+            self._frame.show_single()
+
+    def _on_day_chosen(self, day: date | None) -> None:
+        self._pane.set_day(day)
+        if self._frame.is_narrow and day is not None:
+            self._show_part(Part.SESSIONS)
+
+    def _on_filter_changed(self, chosen: SessionFilter) -> None:
+        self._overview.set_day(chosen.day)
+        self._show_chosen()
+
+    # --- what is changed ---
+
+    def _on_delete_wanted(self) -> None:
+        if self._detail.session is not None:
+            self._delete(self._detail.session.id)
+
+    def _delete(self, session: str) -> None:
+        self._next = self._pane.neighbour(session)
+        self.delete_wanted.emit(session)
+
+    def _on_undo(self) -> None:
+        self._undo.setEnabled(False)
+        self._undo_bar.hide()
+        self.undo_wanted.emit()

@@ -19,14 +19,12 @@ from kneegui.ui.widgets.effort_scale import EffortScale
 from kneegui.ui.widgets.exercise_bar import ExerciseBar
 from kneegui.ui.widgets.flow_layout import FlowLayout
 from kneegui.ui.widgets.label import Label
-from kneegui.ui.widgets.note_field import NoteField
+from kneegui.ui.widgets.note_field import NOTE_MOST, NoteField
 from kneegui.ui.widgets.pain_disc import PainChange
 from kneegui.ui.widgets.pain_scale import PainScale
 from kneegui.ui.widgets.scrolling import Column, ColumnScroll
 from kneegui.ui.words import clock, minutes
 
-NOTE_MOST = 600
-"""Characters a note may have."""
 _BESIDE_FROM = 1000
 _CONTENT_MOST = 1280
 _LEFT_SHARE = 0.34

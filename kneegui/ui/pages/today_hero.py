@@ -160,7 +160,7 @@ class TodayHero(Card):
         margins = self.column.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         self._picture.setVisible(room >= self.theme.length(_PICTURE_FROM))
-        self._picture.setFixedWidth(round(room * _PICTURE_SHARE))
+        self._picture.setFixedWidth(max(0, round(room * _PICTURE_SHARE)))
 
     def _lay_out(self, question: str) -> None:
         theme = self.theme

@@ -192,3 +192,9 @@ PAIN_DARK = (
     "#bb4566",
     "#af4380",
 )
+
+HEAT_LIGHT = ("#eae6dc", "#cde0b4", "#9cc58c", "#5a9e78", "#23705f", "#0f463f")
+"""Minutes a day, from none to many: one ramp whose lightness goes one way at every step."""
+
+HEAT_DARK = ("#20282b", "#1f4239", "#2f6650", "#579366", "#8abf62", "#b8e45f")
+"""The same; in the dark the most is the lightest."""

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 from kneegui.domain.settings import ThemeChoice
 from kneegui.ui.theme.icons import IconFont
-from kneegui.ui.theme.roles import DARK, LIGHT, PAIN_DARK, PAIN_LIGHT, Role
+from kneegui.ui.theme.roles import (
+    DARK,
+    HEAT_DARK,
+    HEAT_LIGHT,
+    LIGHT,
+    PAIN_DARK,
+    PAIN_LIGHT,
+    Role,
+)
 
 _TEXT_FAMILIES = ["Inter", "Segoe UI", "SF Pro Text", "Cantarell", "Noto Sans", "sans-serif"]
 _DISPLAY_FAMILIES = ["Inter Display", *_TEXT_FAMILIES]
@@ -101,6 +109,10 @@ class Theme(QObject):
     def pain_ink(self, pain: int) -> QColor:
         """Gives the colour of a number on that ground: dark to 7, white from 8."""
         return QColor(LIGHT[Role.TEXT] if pain < 8 else LIGHT[Role.SURFACE])
+
+    def heat_colour(self, level: int) -> QColor:
+        """Gives the colour of a level of the heat map, 0 to 5."""
+        return QColor((HEAT_DARK if self._dark else HEAT_LIGHT)[level])
 
     def length(self, pixels: float) -> int:
         """Gives a length that grows with the text, from its pixels at regular size."""

@@ -113,7 +113,29 @@ class Chip(PaintedButton):
         return colour(fill), ink, colour(Role.EDGE)
 
 
-class MenuChip(Chip):
+class CaretChip(Chip):
+    """A chip that opens a menu; a small caret at its end says so."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self.theme.length(_CARET + _GAP), 0)
+
+    @override
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        super().paint(painter, box)
+        caret = self.theme.length(_CARET)
+        left = box.width() - caret - self.theme.length(_SIDE)
+        place = QRectF(left, (box.height() - caret) / 2, caret, caret)
+        ink = self.theme.colour(Role.ON_SOFT if self.isChecked() else Role.TEXT_SECOND)
+        self.theme.icons.paint(painter, "caret-down-bold", place, ink)
+
+    def open_menu(self, menu: QMenu) -> None:
+        """Opens a menu below the chip."""
+        menu.setFont(self.theme.font(14))
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+
+
+class MenuChip(CaretChip):
     """A chip that opens a menu in which any number of choices can be ticked.
 
     Signals:
@@ -135,29 +157,25 @@ class MenuChip(Chip):
         """
         super().__init__(theme, text, parent=parent)
         self._title = text
-        self._choices = dict(choices)
+        self._choices: Mapping[str, str] = {}
         self._menu = _StayingMenu(self)
         self._actions: dict[str, QAction] = {}
+        self.set_choices(choices)
+        # Not ``clicked``: a screen reader toggles.
+        self.toggled.connect(self._on_chip_toggled)
+
+    def set_choices(self, choices: Mapping[str, str]) -> None:
+        """Offers other choices, none of them ticked; the same ones stay as they are."""
+        if choices == self._choices:
+            return
+        self._choices = dict(choices)
+        self._menu.clear()
+        self._actions.clear()
         for value, words in choices.items():
             action = self._menu.addAction(words)
             action.setCheckable(True)
             action.toggled.connect(lambda on, value=value: self._on_toggled(value, on))
             self._actions[value] = action
-        # Not ``clicked``: a screen reader toggles.
-        self.toggled.connect(self._on_chip_toggled)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(self.theme.length(_CARET + _GAP), 0)
-
-    @override
-    def paint(self, painter: QPainter, box: QRectF) -> None:
-        super().paint(painter, box)
-        caret = self.theme.length(_CARET)
-        left = box.width() - caret - self.theme.length(_SIDE)
-        place = QRectF(left, (box.height() - caret) / 2, caret, caret)
-        ink = self.theme.colour(Role.ON_SOFT if self.isChecked() else Role.TEXT_SECOND)
-        self.theme.icons.paint(painter, "caret-down-bold", place, ink)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Shows beside each choice how many things it would show."""
@@ -180,8 +198,7 @@ class MenuChip(Chip):
 
     def _on_chip_toggled(self) -> None:
         self._show_chosen()
-        self._menu.setFont(self.theme.font(14))
-        self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        self.open_menu(self._menu)
 
     def _show_chosen(self) -> None:
         chosen = [self._choices[value] for value, act in self._actions.items() if act.isChecked()]

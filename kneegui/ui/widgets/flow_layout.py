@@ -8,11 +8,14 @@ from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """Rows of widgets at their own size, with the same gap between them both ways."""
+    """Rows of widgets at their own size, with the same gap between them both ways if not told."""
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, gap: int, parent: QWidget | None = None, *, row_gap: int | None = None
+    ) -> None:
         super().__init__(parent)
         self._gap = gap
+        self._row_gap = gap if row_gap is None else row_gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -70,7 +73,7 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             if left > rect.x() and left + size.width() > rect.x() + rect.width():
                 left = rect.x()
-                top += row_height + self._gap
+                top += row_height + self._row_gap
                 row_height = 0
             if move:
                 item.setGeometry(QRect(QPoint(left, top), size))

@@ -15,6 +15,9 @@ from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.scrolling import make_slim
 from kneegui.ui.widgets.themed import PaintedWidget
 
+NOTE_MOST = 600
+"""Characters a note about a session may have."""
+
 
 def printable(text: str) -> str:
     """Gives a text without control characters and halves of letters; tabs and line ends stay."""
@@ -45,6 +48,7 @@ class NoteField(PaintedWidget):
         """
         super().__init__(theme, parent)
         self._most = most
+        self._room = most
         self._field = QPlainTextEdit(self)
         self._field.setAccessibleName(name)
         self._field.setPlaceholderText(placeholder)
@@ -70,7 +74,8 @@ class NoteField(PaintedWidget):
         return printable(self._field.toPlainText()).strip()
 
     def set_text(self, text: str) -> None:
-        """Puts words into the field."""
+        """Puts words into the field; such as are longer already stay whole."""
+        self._room = max(self._most, len(text))
         self._field.setPlainText(text)
 
     @override
@@ -101,11 +106,11 @@ class NoteField(PaintedWidget):
 
     def _on_text_changed(self) -> None:
         text = self._field.toPlainText()
-        if len(text) <= self._most:
+        if len(text) <= self._room:
             return
         # Taken out behind the cursor, so that what stood there before stays and can be undone.
         cursor = self._field.textCursor()
-        beyond = len(text) - self._most
+        beyond = len(text) - self._room
         cursor.setPosition(max(0, cursor.position() - beyond))
         cursor.movePosition(
             QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, beyond

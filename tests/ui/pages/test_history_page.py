@@ -1,348 +1,443 @@
-"""The History page: sessions by day, and one of them with its steps."""
+"""The History page: overview, all sessions, and one of them with its steps."""
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from pathlib import Path
 
-from kneegui.domain.session import Session, SessionStatus, Side
-from kneegui.ui.models.session_model import SESSION_ROLE
-from kneegui.ui.pages.history_page import HistoryPage
-from kneegui.ui.pages.session_detail import SessionDetail
-from kneegui.ui.widgets.dose_tiles import DoseTiles
-from kneegui.ui.widgets.pain_disc import PainChange
-from kneegui.ui.widgets.tag import Tag
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
+
+from kneegui.ui.pages.history_head import Part
+from kneegui.ui.pages.trends_view import TrendsView
+from kneegui.ui.trends.easier_card import EasierCard
+from kneegui.ui.trends.minutes_card import MinutesCard
+from kneegui.ui.trends.pain_card import PainCard
+from kneegui.ui.widgets.heat_map import HeatMap
+from kneegui.ui.widgets.row_table import RowTable
+from tests.support.as_stored import heads_of, practice_of
 from tests.support.pixels import colours, count, pixels
-from tests.support.shipped import shipped_content
-from tests.support.user import name_of, row_names
-from tests.ui.some_sessions import TODAY, broken_off, some_session, with_mishaps
+from tests.test_house import run_python
+from tests.ui.pages.history_stage import SESSIONS, Keeper
+from tests.ui.some_sessions import TODAY, shipped_routine, some_session
 from tests.ui.stage import Stage
 
-SESSIONS = [
-    some_session(0),
-    with_mishaps(1, pain_side=Side.LEFT),
-    some_session(3, "stretch-four", status=SessionStatus.LEFT, pain_after=None),
-    broken_off(4, pain_before=None),
-    some_session(6, "cool-down"),
-]
+pytestmark = pytest.mark.usefixtures("no_charts")
 
-
-class Store:
-    """Answers what the page wants, at once or when it is told to."""
-
-    def __init__(self, page: HistoryPage) -> None:
-        self.page = page
-        self.wanted: list[str] = []
-        self.today = 0
-        self.answers = True
-        page.session_wanted.connect(self.on_wanted)
-        page.today_wanted.connect(self.on_today)
-
-    def on_wanted(self, session: str) -> None:
-        self.wanted.append(session)
-        if self.answers:
-            self.answer(session)
-
-    def on_today(self) -> None:
-        self.today += 1
-
-    def answer(self, session: str) -> None:
-        self.page.show_session(next(each for each in SESSIONS if each.id == session))
+Key = Qt.Key
 
 
 @pytest.fixture
-def page(stage: Stage) -> HistoryPage:
-    return HistoryPage(stage.theme, shipped_content())
+def keeper(stage: Stage) -> Keeper:
+    return Keeper(stage)
 
 
 @pytest.fixture
-def store(page: HistoryPage) -> Store:
-    return Store(page)
+def wide(keeper: Keeper) -> Keeper:
+    keeper.show()
+    return keeper
 
 
 @pytest.fixture
-def wide(stage: Stage, page: HistoryPage, store: Store) -> HistoryPage:
-    stage.show(page)
-    page.show_sessions(SESSIONS, TODAY)
-    stage.settle()
-    return page
+def narrow(keeper: Keeper) -> Keeper:
+    keeper.show((800, 600))
+    return keeper
 
 
-@pytest.fixture
-def narrow(stage: Stage, page: HistoryPage, store: Store) -> HistoryPage:
-    stage.show(page, (800, 600))
-    page.show_sessions(SESSIONS, TODAY)
-    stage.settle()
-    return page
-
-
-def sessions(stage: Stage) -> QListView:
-    return next(view for view in stage.seen(QListView) if name_of(view) == "Sessions")
-
-
-def steps(stage: Stage) -> QListView:
-    return next(view for view in stage.seen(QListView) if name_of(view) == "Steps of the session")
-
-
-def shown(stage: Stage) -> Session | None:
-    return stage.seen(SessionDetail)[0].session
-
-
-def test_before_it_is_known_nothing_is_said(stage: Stage, page: HistoryPage) -> None:
-    stage.show(page)
+def test_before_it_is_known_nothing_is_said(stage: Stage, keeper: Keeper) -> None:
+    stage.show(keeper.page)
 
     assert stage.texts() == ["History"]
 
 
-def test_without_sessions_the_page_says_so_and_leads_to_today(
-    stage: Stage, page: HistoryPage, store: Store
-) -> None:
-    stage.show(page)
-    page.show_sessions([], TODAY)
-    stage.settle()
+def test_without_sessions_the_page_invites_to_the_first(stage: Stage) -> None:
+    keeper = Keeper(stage, [])
+    keeper.show()
 
-    assert "Nothing here yet" in stage.texts()
-    stage.press("Go to Today")
-    assert store.today == 1
+    assert keeper.says("Nothing here yet")
+    stage.press("Start After-run five, 8 min")
+    stage.press("Import old sessions")
+    stage.press("Restore a backup")
+    assert keeper.noted == [("start", "after-run-five"), ("import",), ("restore",)]
+    assert "Export" not in stage.names()
 
 
-def test_the_sessions_stand_by_day(stage: Stage, wide: HistoryPage) -> None:
-    assert row_names(sessions(stage)) == [
-        "Today",
+def test_the_overview_has_days_list_and_the_latest_session(stage: Stage, wide: Keeper) -> None:
+    assert wide.says("Days you trained")
+    assert wide.rows == [
+        "November 2026",
         "After-run five",
-        "Yesterday",
         "Strength level 2",
-        "Wednesday 18 November",
         "Stretch four",
-        "Tuesday 17 November",
         "After-run five",
-        "Sunday 15 November",
+        "October 2026",
         "Cool-down",
     ]
-    assert "5 sessions" in stage.texts()
+    assert wide.open_session is SESSIONS[0]
+    assert wide.wanted == [SESSIONS[0].id]
+    # Search and filters stand with all sessions.
+    assert stage.seen(QLineEdit) == []
 
 
-def test_the_latest_is_open_beside_the_list(stage: Stage, wide: HistoryPage, store: Store) -> None:
-    assert store.wanted == [SESSIONS[0].id]
-    assert shown(stage) is SESSIONS[0]
-    assert row_names(steps(stage)) == [step.title for step in SESSIONS[0].steps]
+def test_what_came_before_the_page_was_seen_is_shown_then(stage: Stage, keeper: Keeper) -> None:
+    keeper.give()
+    assert keeper.wanted == []
+
+    stage.show(keeper.page)
+
+    assert keeper.open_session is SESSIONS[0]
+    assert keeper.table.verticalScrollBar().value() == 0
 
 
-def test_the_first_day_is_named_in_sight(stage: Stage, page: HistoryPage, store: Store) -> None:
-    # Filled before it is shown, when there is no room yet to show anything.
-    page.resize(1196, 40)
-    page.show_sessions(SESSIONS, TODAY)
-    stage.show(page)
+def test_all_sessions_have_search_and_filters(stage: Stage, wide: Keeper) -> None:
+    stage.press("Show: All sessions")
 
-    assert sessions(stage).currentIndex().row() == 1
-    assert sessions(stage).verticalScrollBar().value() == 0
-
-
-def test_the_day_of_what_the_keys_reach_is_in_sight(stage: Stage, wide: HistoryPage) -> None:
-    stage.resize(1280, 420)
-    view = sessions(stage)
-    view.setFocus(Qt.FocusReason.TabFocusReason)
-    stage.key(Qt.Key.Key_End)
-    for row in (7, 5, 3, 1):
-        stage.key(Qt.Key.Key_Up)
-        day = view.visualRect(view.model().index(row - 1, 0))
-
-        assert view.currentIndex().row() == row
-        assert view.viewport().rect().contains(day)
+    assert stage.seen(HeatMap) == []
+    assert wide.says("5 sessions")
+    assert wide.open_session is SESSIONS[0]
+    stage.press("Show: Overview")
+    assert stage.seen(HeatMap) != []
+    assert stage.seen(QLineEdit) == []
 
 
-def test_a_click_opens_a_session(stage: Stage, wide: HistoryPage) -> None:
-    stage.click_row(sessions(stage), 3)
+def test_the_exercises_have_the_page_for_themselves(stage: Stage, wide: Keeper) -> None:
+    stage.press("Show: Exercises")
 
-    assert shown(stage) is SESSIONS[1]
-    assert {"Strength level 2", "Friday 20 November, 19:20 to 19:43"} <= set(stage.texts())
-    assert "Right side tight in the bridge." in stage.texts()
-    assert "Left knee. Pain before and after. Worst on the way: 5." in stage.texts()
-    assert stage.seen(DoseTiles)[0].accessibleName() == "10 of 12 steps done, 9:55 active time"
-    assert stage.names(Tag) == ["Completed", "Effort: right, 5 of 10"]
-    assert stage.names(PainChange) == ["Pain before 3, after 2"]
+    assert stage.seen(RowTable) == []
+    assert wide.open_session is None
+    assert stage.seen(TrendsView) != []
 
 
-def test_the_arrow_keys_step_over_the_names_of_days(stage: Stage, wide: HistoryPage) -> None:
-    view = sessions(stage)
-    view.setFocus(Qt.FocusReason.TabFocusReason)
+# --- trends ---
+
+
+def test_trends_come_after_the_list_and_the_steps_after_them(stage: Stage, keeper: Keeper) -> None:
+    keeper.answers = False
+    stage.show(keeper.page)
+    assert stage.page is not None
+    keeper.page.show_sessions(heads_of(SESSIONS), TODAY, shipped_routine("short"))
+    assert keeper.page.findChildren(PainCard) == []
+
+    stage.settle()
+    assert len(stage.seen(PainCard)) == len(stage.seen(MinutesCard)) == 1
+    assert keeper.practice_wanted == 1
+    # Before the steps are known nothing is said of them.
+    assert stage.seen(EasierCard) == []
+
+    keeper.page.show_practice(practice_of(SESSIONS))
+    stage.settle()
+    assert len(stage.seen(EasierCard)) == 1
+
+
+def test_the_steps_are_wanted_again_only_for_other_sessions(stage: Stage, wide: Keeper) -> None:
+    stage.press("Show: All sessions")
+    stage.press("Show: Overview")
+    assert wide.practice_wanted == 1
+
+    stage.press("Show: Exercises")
+    stage.press("Show: Overview")
+    stage.press("Show: Exercises")
+    assert wide.practice_wanted == 2
+
+    wide.give()
+    assert wide.practice_wanted == 3
+    stage.press("Show: All sessions")
+    wide.give()
+    assert wide.practice_wanted == 3
+
+
+def test_what_got_easier_leads_to_the_exercises(stage: Stage, wide: Keeper) -> None:
+    stage.press("All exercises")
+
+    assert stage.button("Show: Exercises").isChecked()
+    stage.press("Show: Overview")
+    (card,) = stage.seen(EasierCard)
+    card.exercise_chosen.emit("clamshell")
+    assert stage.button("Show: Exercises").isChecked()
+
+
+def test_in_a_narrow_window_the_minutes_stand_below_the_pain(stage: Stage, wide: Keeper) -> None:
+    def places() -> tuple[QPoint, QPoint]:
+        (pain,), (minutes,) = stage.seen(PainCard), stage.seen(MinutesCard)
+        return pain.pos(), minutes.pos()
+
+    pain, minutes = places()
+    assert (pain.y(), pain.x() < minutes.x()) == (minutes.y(), True)
+
+    stage.theme.set_text_percent(150)
+    stage.resize(800, 600)
+    pain, minutes = places()
+    assert (pain.x(), pain.y() < minutes.y()) == (minutes.x(), True)
+
+
+def test_without_sessions_no_steps_are_wanted(stage: Stage) -> None:
+    keeper = Keeper(stage, [])
+    keeper.show()
+
+    assert keeper.practice_wanted == 0
+
+
+def test_the_page_is_there_without_charts(own_folders: Path) -> None:
+    loaded = run_python(
+        "import json, sys, kneegui.ui.pages.history_page\n"
+        "print(json.dumps({'loaded': list(sys.modules)}))",
+        own_folders,
+    )["loaded"]
+
+    assert "kneegui.ui.pages.history_page" in loaded
+    late = ("pyqtgraph", "kneegui.ui.trends", "kneegui.ui.pages.trends_view")
+    assert [name for name in loaded if name.startswith(late)] == []
+
+
+def test_the_sign_for_searching_leads_to_the_search(stage: Stage, wide: Keeper) -> None:
+    stage.press("Search the sessions")
+
+    (field,) = stage.seen(QLineEdit)
+    assert stage.application.focusWidget() is field
+    assert stage.button("Show: All sessions").isChecked()
+
+
+def test_a_click_opens_a_session(stage: Stage, wide: Keeper) -> None:
+    stage.click_row(wide.table, 2)
+
+    assert wide.open_session is SESSIONS[1]
+
+
+def test_the_arrow_keys_step_over_the_months(stage: Stage, wide: Keeper) -> None:
+    wide.table.setFocus(Qt.FocusReason.TabFocusReason)
     opened: list[int] = []
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_Home):
+    for key in (Key.Key_Down, Key.Key_End, Key.Key_Up, Key.Key_Home):
         stage.key(key)
-        opened.append(view.currentIndex().row())
-        session = view.currentIndex().data(SESSION_ROLE)
-        assert shown(stage) is session
+        opened.append(wide.table.currentIndex().row())
 
-    assert opened == [3, 5, 3, 9, 1]
-
-
-def test_a_click_on_the_name_of_a_day_changes_nothing(
-    stage: Stage, wide: HistoryPage, store: Store
-) -> None:
-    stage.click_row(sessions(stage), 4)
-
-    assert shown(stage) is SESSIONS[0]
-    assert store.wanted == [SESSIONS[0].id]
+    assert opened == [2, 6, 4, 1]
+    assert wide.open_session is SESSIONS[0]
 
 
-def test_an_answer_that_comes_too_late_is_left_out(
-    stage: Stage, wide: HistoryPage, store: Store
-) -> None:
-    store.answers = False
-    stage.click_row(sessions(stage), 3)
-    stage.click_row(sessions(stage), 5)
-    store.answer(SESSIONS[2].id)
-    store.answer(SESSIONS[1].id)
+def test_a_click_on_a_month_changes_nothing(stage: Stage, wide: Keeper) -> None:
+    stage.click_row(wide.table, 5)
 
-    assert shown(stage) is SESSIONS[2]
+    assert wide.open_session is SESSIONS[0]
+    assert wide.wanted == [SESSIONS[0].id]
 
 
-def test_what_is_chosen_stays_so_and_is_read_anew(
-    stage: Stage, wide: HistoryPage, store: Store
-) -> None:
-    stage.click_row(sessions(stage), 3)
-    store.wanted.clear()
+def test_an_answer_that_comes_too_late_is_left_out(stage: Stage, wide: Keeper) -> None:
+    wide.answers = False
+    stage.click_row(wide.table, 2)
+    stage.click_row(wide.table, 3)
+    wide.answer(SESSIONS[2].id)
+    wide.answer(SESSIONS[1].id)
 
-    wide.show_sessions([some_session(0, "short"), *SESSIONS[1:]], TODAY)
+    assert wide.open_session is SESSIONS[2]
+
+
+def test_what_is_chosen_stays_so_and_is_read_anew(stage: Stage, wide: Keeper) -> None:
+    stage.click_row(wide.table, 2)
+    wide.wanted.clear()
+
+    wide.sessions[0] = some_session(0, "short")
+    wide.give()
+
+    assert wide.wanted == [SESSIONS[1].id]
+    assert wide.table.currentIndex().data() == "Strength level 2"
+    assert "Short mode" in wide.rows
+
+
+def test_nothing_goes_away_while_the_answer_is_on_its_way(stage: Stage, wide: Keeper) -> None:
+    wide.answers = False
+    before = pixels(wide.page)
+    wide.give()
+
+    assert wide.open_session is SESSIONS[0]
+    assert pixels(wide.page) == before
+
+
+def test_when_the_chosen_one_is_gone_the_latest_is_open(stage: Stage, wide: Keeper) -> None:
+    stage.click_row(wide.table, 2)
+    del wide.sessions[1]
+    wide.give()
+
+    assert wide.open_session is SESSIONS[0]
+
+
+def test_a_session_can_be_opened_by_its_id(stage: Stage, wide: Keeper) -> None:
+    wide.page.search("five")
+    wide.page.open_session(SESSIONS[4].id)
     stage.settle()
+    assert wide.open_session is SESSIONS[4]
+    assert len(wide.rows) == 7
 
-    assert store.wanted == [SESSIONS[1].id]
-    assert sessions(stage).currentIndex().data() == "Strength level 2"
-
-
-def test_when_the_chosen_one_is_gone_the_latest_is_open(
-    stage: Stage, wide: HistoryPage, store: Store
-) -> None:
-    stage.click_row(sessions(stage), 3)
-    wide.show_sessions([SESSIONS[0], SESSIONS[4]], TODAY)
-    stage.settle()
-
-    assert shown(stage) is SESSIONS[0]
+    wide.page.open_session("unknown")
+    assert wide.open_session is SESSIONS[4]
 
 
-def test_a_session_can_be_opened_by_its_id(stage: Stage, wide: HistoryPage) -> None:
-    wide.open_session(SESSIONS[4].id)
-    stage.settle()
-
-    assert shown(stage) is SESSIONS[4]
-    wide.open_session("unknown")
-    assert shown(stage) is SESSIONS[4]
+# --- a day of the heat map ---
 
 
-def test_a_narrow_window_shows_the_list_and_nothing_beside_it(
-    stage: Stage, narrow: HistoryPage, store: Store
-) -> None:
-    assert stage.seen(SessionDetail) == []
-    assert not sessions(stage).currentIndex().isValid()
-    assert store.wanted == []
+def press_day(stage: Stage, keeper: Keeper, days_ago: int) -> None:
+    session = next(each for each in SESSIONS if each.id.startswith(f"session-{days_ago}-"))
+    stage.click_at(keeper.map, keeper.day_place(session.started_at.local.date()))
 
 
-def test_in_a_narrow_window_a_session_has_a_page_of_its_own(
-    stage: Stage, narrow: HistoryPage, store: Store
-) -> None:
-    stage.click_row(sessions(stage), 3)
-    assert shown(stage) is SESSIONS[1]
-    assert [view for view in stage.seen(QListView) if name_of(view) == "Sessions"] == []
+def test_a_press_on_a_day_lists_its_sessions(stage: Stage, wide: Keeper) -> None:
+    press_day(stage, wide, 3)
+
+    assert wide.rows == ["November 2026", "Stretch four"]
+    assert wide.says("Wed 18 Nov: 1 session")
+    assert wide.open_session is SESSIONS[2]
+
+
+def test_a_second_press_takes_it_back(stage: Stage, wide: Keeper) -> None:
+    press_day(stage, wide, 3)
+    press_day(stage, wide, 3)
+
+    assert len(wide.rows) == 7
+    assert not wide.says("Wed 18 Nov: 1 session")
+    # The session that was open is still there.
+    assert wide.open_session is SESSIONS[2]
+
+
+@pytest.mark.parametrize("where", ["map", "list"])
+def test_escape_takes_it_back(stage: Stage, wide: Keeper, where: str) -> None:
+    press_day(stage, wide, 3)
+    if where == "list":
+        wide.table.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.key(Key.Key_Escape)
+
+    assert len(wide.rows) == 7
+    assert wide.map.chosen is None
+
+
+def test_clearing_the_filters_takes_it_back(stage: Stage, wide: Keeper) -> None:
+    press_day(stage, wide, 3)
+    stage.press("Clear filters")
+
+    assert len(wide.rows) == 7
+    assert wide.map.chosen is None
+
+
+def test_in_a_narrow_window_a_day_leads_to_the_list(stage: Stage, narrow: Keeper) -> None:
+    press_day(stage, narrow, 3)
+
+    assert narrow.rows == ["November 2026", "Stretch four"]
+    assert stage.button("Show: All sessions").isChecked()
+
+
+# --- less room ---
+
+
+def test_a_narrow_window_shows_one_thing(stage: Stage, narrow: Keeper) -> None:
+    assert stage.seen(HeatMap) != []
+    assert stage.seen(RowTable) == []
+    assert narrow.open_session is None
+
+    stage.press("Show: All sessions")
+    assert stage.seen(HeatMap) == []
+    assert not narrow.table.currentIndex().isValid()
+    assert narrow.wanted == []
+
+
+def test_in_a_narrow_window_a_session_has_a_page_of_its_own(stage: Stage, narrow: Keeper) -> None:
+    stage.press("Show: All sessions")
+    stage.click_row(narrow.table, 2)
+    assert narrow.open_session is SESSIONS[1]
+    assert stage.seen(RowTable) == []
 
     stage.press("All sessions")
-    assert sessions(stage).currentIndex().row() == 3
-    assert stage.application.focusWidget() is sessions(stage)
+    assert narrow.table.currentIndex().row() == 2
+    assert stage.application.focusWidget() is narrow.table
 
 
-def test_the_keyboard_alone_opens_a_session_and_comes_back(
-    stage: Stage, narrow: HistoryPage
-) -> None:
-    sessions(stage).setFocus(Qt.FocusReason.TabFocusReason)
-    stage.key(Qt.Key.Key_Down)
-    stage.key(Qt.Key.Key_Return)
-    assert shown(stage) is SESSIONS[1]
+def test_the_keyboard_alone_opens_a_session_and_comes_back(stage: Stage, narrow: Keeper) -> None:
+    stage.press("Show: All sessions")
+    narrow.table.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.key(Key.Key_Down)
+    stage.key(Key.Key_Return)
+    assert narrow.open_session is SESSIONS[0]
 
-    stage.key(Qt.Key.Key_Escape)
-    assert stage.seen(SessionDetail) == []
+    stage.key(Key.Key_Escape)
+    assert narrow.open_session is None
+    assert stage.application.focusWidget() is narrow.table
 
 
-def test_a_window_made_wider_shows_the_detail_beside(
-    stage: Stage, narrow: HistoryPage, store: Store
-) -> None:
-    stage.resize(1280, 800)
-    assert shown(stage) is SESSIONS[0]
+def test_a_window_made_wider_shows_the_detail_beside(stage: Stage, narrow: Keeper) -> None:
+    stage.press("Show: All sessions")
+    stage.click_row(narrow.table, 3)
+    stage.resize(1100, 700)
+    assert narrow.open_session is SESSIONS[2]
+    assert stage.seen(RowTable) != []
 
     stage.resize(800, 600)
-    assert stage.seen(SessionDetail) == []
+    assert narrow.open_session is None
+    stage.resize(1280, 800)
+    stage.press("Show: Overview")
+    assert narrow.open_session is SESSIONS[2]
+    assert stage.seen(HeatMap) != []
 
 
-def test_an_open_session_is_read_anew_in_a_narrow_window_too(
-    stage: Stage, narrow: HistoryPage, store: Store
-) -> None:
-    stage.click_row(sessions(stage), 3)
-    store.wanted.clear()
-    narrow.show_sessions(SESSIONS, TODAY)
-    stage.settle()
+def test_an_open_session_is_read_anew_in_a_narrow_window_too(stage: Stage, narrow: Keeper) -> None:
+    narrow.page.open_session(SESSIONS[1].id)
+    narrow.wanted.clear()
+    narrow.give()
 
-    assert store.wanted == [SESSIONS[1].id]
-    assert stage.seen(SessionDetail) != []
+    assert narrow.wanted == [SESSIONS[1].id]
+    assert narrow.open_session is SESSIONS[1]
 
 
+def test_when_the_open_one_is_gone_the_list_is_there(stage: Stage, narrow: Keeper) -> None:
+    narrow.page.open_session(SESSIONS[1].id)
+    del narrow.sessions[1]
+    narrow.give()
+
+    assert narrow.open_session is None
+    assert len(narrow.rows) == 6
+
+
+def test_with_the_last_session_goes_all_there_was(stage: Stage, narrow: Keeper) -> None:
+    narrow.page.open_session(SESSIONS[1].id)
+    narrow.sessions.clear()
+    narrow.give()
+
+    assert narrow.says("Nothing here yet")
+    assert stage.seen(RowTable) == []
+
+
+# --- out and in ---
+
+
+@pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard$")
 @pytest.mark.parametrize(
-    ("number", "status", "pain"),
+    ("words", "noted"),
     [
-        (2, "Left early", "Pain before; no answer after."),
-        (3, "Interrupted", None),
-        (4, "Completed", "Pain before and after."),
+        ("PDF report …", ("export", "pdf")),
+        ("Tables (CSV) …", ("export", "csv")),
+        ("All data (JSON) …", ("export", "json")),
+        ("Back up now", ("backup",)),
+        ("Restore a backup …", ("restore",)),
+        ("Import …", ("import",)),
     ],
 )
-def test_the_detail_tells_how_it_ended_and_what_was_answered(
-    stage: Stage, wide: HistoryPage, number: int, status: str, pain: str | None
+def test_the_menu_leads_out_and_in(
+    stage: Stage, wide: Keeper, words: str, noted: tuple[str, ...]
 ) -> None:
-    wide.open_session(SESSIONS[number].id)
-    stage.settle()
+    stage.choose("Export", words)
 
-    assert stage.names(Tag) == [status]
-    assert (pain in stage.texts()) is (pain is not None)
-    assert bool(stage.seen(PainChange)) is (pain is not None)
+    assert wide.noted == [noted]
 
 
-def test_pain_answered_afterwards_alone_is_told(stage: Stage, wide: HistoryPage) -> None:
-    stage.seen(SessionDetail)[0].show_session(
-        some_session(pain_before=None, pain_side=Side.BOTH, pain_worst=None)
-    )
-
-    assert "Both knees. Pain after; no answer before." in stage.texts()
-
-
-def test_a_session_without_steps_says_so(stage: Stage, wide: HistoryPage) -> None:
-    stage.seen(SessionDetail)[0].show_session(broken_off(0, 0))
-    stage.settle()
-
-    assert "No step was begun." in stage.texts()
-
-
-def test_all_steps_are_in_the_column_and_the_column_scrolls(
-    stage: Stage, wide: HistoryPage
-) -> None:
-    wide.open_session(SESSIONS[4].id)
-    stage.settle()
-    view = steps(stage)
-
-    assert view.model().rowCount() == 20
-    assert view.height() >= 20 * view.sizeHintForRow(0)
-    assert view.focusPolicy() is Qt.FocusPolicy.NoFocus
-
-
-def test_the_list_is_painted_with_its_pain(stage: Stage, wide: HistoryPage) -> None:
-    image = pixels(sessions(stage).viewport())
+def test_the_list_is_painted_with_its_pain(stage: Stage, wide: Keeper) -> None:
+    image = pixels(wide.table.viewport())
 
     assert count(image, stage.theme.pain_colour(3)) > 300
     assert count(image, stage.theme.pain_colour(2)) > 300
     assert colours(image) > 60
 
 
-def test_a_step_that_hurt_shows_its_pain(stage: Stage, wide: HistoryPage) -> None:
-    view = steps(stage)
-    assert count(pixels(view.viewport()), stage.theme.pain_colour(5)) == 0
+def test_the_parts_are_those_of_the_head() -> None:
+    assert [part.value for part in Part] == ["overview", "sessions", "exercises"]
 
-    wide.open_session(SESSIONS[1].id)
-    stage.settle()
 
-    assert count(pixels(steps(stage).viewport()), stage.theme.pain_colour(5)) > 200
+def test_another_day_is_another_today(stage: Stage, wide: Keeper) -> None:
+    wide.give(TODAY.replace(day=22))
+
+    assert wide.map.days[TODAY].is_today is False

@@ -1,4 +1,4 @@
-"""Today, History and the summary: room for all words, and changes that show at once."""
+"""Today and the summary: room for all words, and changes that show at once."""
 
 from __future__ import annotations
 
@@ -11,20 +11,18 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from kneegui.domain.exercise import Goal
 from kneegui.domain.session import SessionStatus, Side
 from kneegui.domain.settings import TEXT_PERCENTS, ThemeChoice
-from kneegui.ui.pages.history_page import HistoryPage
 from kneegui.ui.pages.summary_page import SummaryPage
 from kneegui.ui.pages.today_page import TodayPage
 from kneegui.ui.player_screen import Segment
 from kneegui.ui.theme import theme as theme_module
 from tests.support.clipping import cut_off, shortened
 from tests.support.pixels import different, pixels
-from tests.support.shipped import routine_keys, shipped_content
+from tests.support.shipped import shipped_content
 from tests.ui.some_sessions import (
     TODAY,
     broken_off,
     shipped_routine,
     some_session,
-    with_mishaps,
 )
 from tests.ui.stage import Stage
 
@@ -50,26 +48,6 @@ def today_in_pain(stage: Stage) -> QWidget:
     return page
 
 
-def history(stage: Stage) -> QWidget:
-    page = HistoryPage(stage.theme, shipped_content())
-    sessions = [
-        with_mishaps(1, pain_side=Side.BOTH, pain_before=10, pain_after=10, effort=10),
-        *(some_session(days, key) for days, key in enumerate(routine_keys(), start=2)),
-        broken_off(20),
-    ]
-    by_id = {session.id: session for session in sessions}
-    page.session_wanted.connect(lambda session: page.show_session(by_id[session]))
-    page.show_sessions(sessions, TODAY)
-    page.open_session(sessions[0].id)
-    return page
-
-
-def no_history(stage: Stage) -> QWidget:
-    page = HistoryPage(stage.theme, shipped_content())
-    page.show_sessions([], TODAY)
-    return page
-
-
 def summary(stage: Stage) -> QWidget:
     page = SummaryPage(stage.theme)
     ended = some_session(0, "runners-knee-four", status=SessionStatus.LEFT, pain_after=10)
@@ -78,7 +56,7 @@ def summary(stage: Stage) -> QWidget:
     return page
 
 
-PAGES = [today, today_in_pain, history, no_history, summary]
+PAGES = [today, today_in_pain, summary]
 
 
 @pytest.fixture(params=["as installed", WIDER])

@@ -1,0 +1,95 @@
+"""The cards of the overview that tell how it goes: pain, minutes, and what got easier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kneegui.domain.exercise import Goal
+from kneegui.domain.practised_step import PractisedStep
+from kneegui.domain.session_head import SessionHead
+from kneegui.progress.days import months_before, since
+from kneegui.ui.charts.library import ChartLibrary
+from kneegui.ui.theme.theme import Theme
+from kneegui.ui.trends.easier_card import EasierCard
+from kneegui.ui.trends.minutes_card import MinutesCard
+from kneegui.ui.trends.pain_card import PainCard
+
+_BESIDE_FROM = 600
+_MONTHS = 12
+"""So far back it is looked for what got easier."""
+
+
+class OverviewTrends(QWidget):
+    """Pain and minutes side by side where there is room, and below them what got easier.
+
+    Signals:
+        exercises_wanted: all exercises are asked for, or one of them was pressed.
+    """
+
+    exercises_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        library = ChartLibrary(parent=self)
+        self._pain = PainCard(theme, library)
+        self._minutes = MinutesCard(theme, library)
+        self._easier = EasierCard(theme)
+        # Until the steps are read, nothing is said of them.
+        self._easier.hide()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(14)
+        self._row.addWidget(self._pain, 3)
+        self._row.addWidget(self._minutes, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addLayout(self._row)
+        column.addWidget(self._easier)
+        self._easier.all_wanted.connect(self.exercises_wanted)
+        self._easier.exercise_chosen.connect(lambda _id: self.exercises_wanted.emit())
+        theme.changed.connect(self._fit)
+
+    def show_heads(self, heads: Sequence[SessionHead], today: date) -> None:
+        """Shows the pain and the minutes of the last weeks.
+
+        Args:
+            heads: in any order.
+            today: the user's local day.
+        """
+        self._pain.show_heads(heads, today)
+        self._minutes.show_heads(heads, today)
+
+    def show_practice(
+        self,
+        heads: Sequence[SessionHead],
+        practice: Sequence[PractisedStep],
+        goals: Mapping[str, Goal],
+        today: date,
+    ) -> None:
+        """Shows what got easier in twelve months.
+
+        Args:
+            heads: all sessions, in any order.
+            practice: all their steps, the oldest session first.
+            goals: exercise -> what it is for.
+            today: the user's local day.
+        """
+        self._easier.show_practice(heads, since(practice, months_before(today, _MONTHS)), goals)
+        self._easier.show()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        beside = self.width() >= self._theme.length(_BESIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)

@@ -1,0 +1,158 @@
+"""What the pages show of the sessions that are kept, while these are read and afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from kneegui.domain.session import Session
+from kneegui.store.errors import StoreError
+from kneegui.store.sessions import Sessions
+from kneegui.store.store import Store
+from kneegui.ui.background import DatabaseWorker
+from tests.support.user import User
+from tests.ui.conftest import OpenProgram
+from tests.ui.some_sessions import some_session
+
+pytestmark = pytest.mark.usefixtures("no_charts")
+
+DONE = some_session(1, "stretch-four")
+FIRST = "After-run five"
+"""What Today offers where there is no session yet."""
+NOTHING = "Nothing here yet"
+
+
+def keep(folder: Path, *sessions: Session) -> None:
+    """Fills a data folder."""
+    store = Store(folder, lambda _sentence: None)
+    for session in sessions:
+        store.sessions.begin(session)
+    store.close()
+
+
+def wait(user: User, qtbot: QtBot) -> None:
+    """Waits until the database has answered."""
+    assert user.parts.flow
+    worker = user.window.findChild(DatabaseWorker)
+    assert isinstance(worker, DatabaseWorker)
+    qtbot.waitUntil(lambda: not worker.is_busy)
+    user.settle()
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Gives every text that a label of the program was ever given."""
+    texts: list[str] = []
+    plain = QLabel.setText
+
+    def note(label: QLabel, text: str) -> None:
+        texts.append(text)
+        plain(label, text)
+
+    monkeypatch.setattr(QLabel, "setText", note)
+    return texts
+
+
+def test_today_says_nothing_before_it_knows(
+    open_at: OpenProgram, data_folder: Path, qtbot: QtBot, said: list[str]
+) -> None:
+    keep(data_folder, DONE)
+    user = open_at("today")
+    wait(user, qtbot)
+
+    assert DONE.title in said
+    assert FIRST not in said
+    assert DONE.title in user.texts()
+
+
+def test_without_sessions_the_first_is_offered(open_at: OpenProgram, qtbot: QtBot) -> None:
+    user = open_at("today")
+    wait(user, qtbot)
+
+    assert user.parts.today_page.isVisible()
+    assert "Start" in user.buttons()
+    user.parts.window.show_page("history")
+    user.settle()
+    assert NOTHING in user.texts()
+
+
+def test_the_pages_keep_what_they_show_while_it_is_read_anew(
+    open_at: OpenProgram, data_folder: Path, qtbot: QtBot, said: list[str]
+) -> None:
+    keep(data_folder, DONE)
+    user = open_at("history")
+    wait(user, qtbot)
+    before = user.texts()
+    said.clear()
+
+    user.parts.flow.refresh()
+    assert user.texts() == before
+    wait(user, qtbot)
+
+    assert sorted(user.texts()) == sorted(before)
+    assert FIRST not in said
+
+
+def test_where_nothing_can_be_read_a_session_can_still_be_had(
+    open_at: OpenProgram, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise StoreError("The disk has gone.")
+
+    monkeypatch.setattr(Sessions, "heads", fail)
+    user = open_at("today")
+    wait(user, qtbot)
+
+    assert "Start" in user.buttons()
+    assert "The disk has gone." in user.names()
+    # What is there is not known: that there is nothing is not said.
+    user.parts.window.show_page("history")
+    user.settle()
+    assert NOTHING not in user.texts()
+
+
+@pytest.mark.parametrize(
+    ("session", "title"),
+    [
+        (DONE, "Stretch four"),
+        (replace(DONE, routine="my-own", plan=replace(DONE.plan, title="Mine")), "Mine"),
+    ],
+)
+def test_a_routine_starts_again_as_it_is_now_or_as_it_was(
+    open_at: OpenProgram, data_folder: Path, qtbot: QtBot, session: Session, title: str
+) -> None:
+    keep(data_folder, session)
+    (data_folder / "settings.json").write_text('{"voice": false, "sounds": false}')
+    user = open_at("history")
+    wait(user, qtbot)
+    user.press_button("Start again")
+
+    assert user.parts.flow.is_playing
+    running = user.parts.flow.player
+    assert running.isVisible()
+    user.parts.flow.close()
+    stored = [each for each in read(data_folder) if each.id != session.id]
+    assert [each.title for each in stored] == [title]
+
+
+def read(folder: Path) -> tuple[Session, ...]:
+    store = Store(folder, lambda _sentence: None)
+    found = store.sessions.all()
+    store.close()
+    return found
+
+
+def test_the_first_session_starts_from_the_empty_history(
+    open_at: OpenProgram, data_folder: Path, qtbot: QtBot
+) -> None:
+    (data_folder / "settings.json").write_text('{"voice": false, "sounds": false}')
+    user = open_at("history")
+    wait(user, qtbot)
+    assert "Export" not in [button.text() for button in user.all(QAbstractButton)]
+    user.press_button("Start After-run five, 8 min")
+
+    assert user.parts.flow.is_playing
