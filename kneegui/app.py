@@ -35,6 +35,9 @@ from kneegui.ui.widgets.nav_rail import RailEntry, logo_icon
 if TYPE_CHECKING:
     from kneegui.domain.content import Content
     from kneegui.domain.player_settings import PlayerSettings
+    from kneegui.store.store import Store
+    from kneegui.ui.background import DatabaseWorker
+    from kneegui.ui.exchange_flow import ExchangeFlow
     from kneegui.ui.figures import Figures
     from kneegui.ui.loudspeaker import DesktopLoudspeaker
     from kneegui.ui.pages.exercises_page import ExercisesPage
@@ -224,6 +227,10 @@ class Parts:
 
         page = HistoryPage(self.theme, self.content, self.figures.stills, self.window)
         page.hide()
+        page.export_wanted.connect(lambda kind: self.exchange.export(kind))  # noqa: PLW0108  made then
+        page.backup_wanted.connect(lambda: self.exchange.back_up())  # noqa: PLW0108
+        page.restore_wanted.connect(lambda: self.exchange.restore())  # noqa: PLW0108
+        page.import_wanted.connect(lambda: self.exchange.import_sessions())  # noqa: PLW0108
         QTimer.singleShot(0, page, lambda: self.flow)
         return page
 
@@ -235,8 +242,6 @@ class Parts:
         from kneegui.desktop.sounds import Sounds
         from kneegui.desktop.speech import Speech
         from kneegui.player.clock import ScaledClock, SystemClock
-        from kneegui.store.store import Store
-        from kneegui.ui.background import DatabaseWorker
         from kneegui.ui.loudspeaker import DesktopLoudspeaker
         from kneegui.ui.pages.player_page import PlayerPage
         from kneegui.ui.pages.summary_page import SummaryPage
@@ -246,8 +251,7 @@ class Parts:
 
         exercises = self.content.exercise_by_id
         clock = SystemClock() if self._scale == 1 else ScaledClock(self._scale, SystemClock())
-        worker = DatabaseWorker(self.window)
-        store = Store(self._folder, worker.relay(self._on_told))
+        store, worker = self.store, self.worker
         self._loudspeaker = DesktopLoudspeaker(
             Speech(parent=self.window),
             Sounds(resource_folder() / "sounds", parent=self.window),
@@ -279,7 +283,45 @@ class Parts:
         SessionRemote(MediaRemote(self.window), player, self.window, flow)
         flow.told.connect(self._on_told)
         flow.refresh()
+        flow.back_up_if_due()
         return flow
+
+    @cached_property
+    def exchange(self) -> ExchangeFlow:
+        """The way of the data out and in, made when something is to go it."""
+        from kneegui.domain.session import Moment
+        from kneegui.player.clock import SystemClock
+        from kneegui.ui.exchange_flow import ExchangeFlow
+        from kneegui.ui.file_chooser import FileChooser
+
+        page, clock = self.history_page, SystemClock()
+        exchange = ExchangeFlow(
+            self.theme,
+            page,
+            self.content,
+            self.store,
+            self.worker,
+            lambda: Moment.of(clock.local_time()),
+            FileChooser(page),
+            page,
+        )
+        exchange.told.connect(self._on_told)
+        exchange.changed.connect(self.flow.refresh)
+        return exchange
+
+    @cached_property
+    def worker(self) -> DatabaseWorker:
+        """The database's thread."""
+        from kneegui.ui.background import DatabaseWorker
+
+        return DatabaseWorker(self.window)
+
+    @cached_property
+    def store(self) -> Store:
+        """What is kept; only the worker's thread looks into it."""
+        from kneegui.store.store import Store
+
+        return Store(self._folder, self.worker.relay(self._on_told))
 
     @property
     def _player_settings(self) -> PlayerSettings:
@@ -348,6 +390,8 @@ class Parts:
 
     def _on_closing(self) -> None:
         self._keep(replace(self._settings, window=self.window.place))
+        if "exchange" in self.__dict__:
+            self.exchange.close()
         if "flow" in self.__dict__:
             self.flow.close()
         if "figures" in self.__dict__:

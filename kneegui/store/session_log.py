@@ -154,6 +154,13 @@ class SessionLog:
             raise mistakes[0]
         return not self.is_behind
 
+    def forget(self) -> None:
+        """Forgets the sessions that are on the disk, as after a backup was restored.
+
+        Else the last one would be written into what is another database now.
+        """
+        self._kept = [kept for kept in self._kept if kept.is_due]
+
     def _end(self, status: SessionStatus, ended_at: Moment) -> bool:
         return self._change(replace(self._current().session, status=status, ended_at=ended_at))
 
