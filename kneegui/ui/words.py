@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from kneegui.catalogue.filtering import NO_EQUIPMENT
@@ -14,6 +16,7 @@ from kneegui.domain.exercise import (
     Position,
     Sides,
 )
+from kneegui.domain.routine import Routine
 
 
 def _tr(text: str) -> str:
@@ -81,6 +84,26 @@ def equipment_word(kind: str) -> str:
         EquipmentKind.CUSHION: _tr("Cushion"),
         NO_EQUIPMENT: _tr("None needed"),
     }[kind]
+
+
+def equipment_line(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
+    """Gives what a routine needs, such as ``You need: foam roller, ball.``, in one sentence.
+
+    What its exercises work without is left out.
+
+    Args:
+        routine: what is to be done.
+        exercises: every exercise of the routine by its id.
+    """
+    needed = dict.fromkeys(
+        equipment_word(thing.kind)
+        for item in routine.items
+        for thing in exercises[item.exercise].equipment
+        if not thing.optional
+    )
+    if not needed:
+        return _tr("You need no equipment.")
+    return _tr("You need: {things}.").format(things=", ".join(needed).lower())
 
 
 def sides_word(sides: Sides) -> str:

@@ -7,8 +7,9 @@ import pytest
 from kneegui.catalogue.filtering import NO_EQUIPMENT
 from kneegui.domain.dose import Dose, Range
 from kneegui.domain.exercise import BodyArea, EquipmentKind, Goal, Position, Sides
+from kneegui.domain.routine import RoutineItem
 from kneegui.ui import words
-from tests.support.builders import dose, exercise, timed_dose
+from tests.support.builders import dose, equipment, exercise, routine, timed_dose
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,24 @@ def test_a_dose_in_one_line(asked: Dose, said: str) -> None:
 )
 def test_a_dose_tells_how_it_counts(sides: Sides, said: str) -> None:
     assert words.dose_line(exercise(sides=sides), dose(sets=2, reps=10)) == said
+
+
+@pytest.mark.parametrize(
+    ("needed", "said"),
+    [
+        ((), "You need no equipment."),
+        ((EquipmentKind.ROLLER,), "You need: foam roller."),
+        ((EquipmentKind.BAND, EquipmentKind.ROLLER), "You need: loop band, foam roller."),
+    ],
+)
+def test_what_a_routine_needs(needed: tuple[EquipmentKind, ...], said: str) -> None:
+    spare = equipment(EquipmentKind.MAT, optional=True)
+    things = tuple(equipment(kind) for kind in needed)
+    first = exercise(equipment=(spare, *things))
+    second = exercise(id="again", equipment=things[-1:])
+    both = routine(*(RoutineItem(exercise=each.id, dose=dose()) for each in (first, second)))
+
+    assert words.equipment_line(both, {each.id: each for each in (first, second)}) == said
 
 
 def test_everything_known_by_key_has_a_word_of_its_own() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from kneegui.domain.exercise import Exercise
+from kneegui.ui.delegates.row_state import has_state, shows_focus
 from kneegui.ui.models.roles import EXERCISE_ROLE, LINE_ROLE
 from kneegui.ui.pictures import Pictures
 from kneegui.ui.theme.goal_roles import GOAL_TEXT, GOAL_TINT
@@ -67,12 +68,11 @@ class ExerciseDelegate(QStyledItemDelegate):
     ) -> None:
         theme = self._theme
         exercise: Exercise = index.data(EXERCISE_ROLE)
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = has_state(option, QStyle.StateFlag.State_Selected)
         card = QRectF(option.rect).adjusted(6, 5, -6, -9)
         painter.save()
         smooth(painter)
-        if state & QStyle.StateFlag.State_MouseOver:
+        if has_state(option, QStyle.StateFlag.State_MouseOver):
             soft_shadow(painter, theme, card, RADIUS_CARD)
         edge = None if chosen else theme.colour(Role.LINE)
         rounded_box(painter, card, RADIUS_CARD, theme.colour(Role.SURFACE), edge)
@@ -89,7 +89,7 @@ class ExerciseDelegate(QStyledItemDelegate):
         text_line(painter, dose, line, fitted(line, theme.font(12.5, 400), width), second)
         if chosen:
             rounded_box(painter, card, RADIUS_CARD, None, theme.colour(Role.PRIMARY), 2.5)
-        if self._shows_keyboard(option, state):
+        if shows_focus(option):
             focus_ring(painter, theme, card.adjusted(3, 3, -3, -3), RADIUS_CARD - 3)
         painter.restore()
 
@@ -109,10 +109,3 @@ class ExerciseDelegate(QStyledItemDelegate):
         rounded_box(painter, badge, 8, theme.colour(GOAL_TINT[exercise.goal]))
         icon, ink = GOAL_ICON[exercise.goal], theme.colour(GOAL_TEXT[exercise.goal])
         theme.icons.paint(painter, icon, badge.adjusted(5, 5, -5, -5), ink)
-
-    @staticmethod
-    def _shows_keyboard(option: QStyleOptionViewItem, state: QStyle.StateFlag) -> bool:
-        view = option.widget
-        return bool(state & QStyle.StateFlag.State_HasFocus) and bool(
-            getattr(view, "keyboard_used", False)
-        )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from kneegui.domain.exercise import Exercise
+from kneegui.ui.delegates.row_state import has_state, paint_row_ground, shows_focus
 from kneegui.ui.models.roles import EXERCISE_ROLE, LINE_ROLE, SHARES_ROLE, TIME_ROLE
 from kneegui.ui.pictures import Pictures
 from kneegui.ui.theme.goal_roles import GOAL_SOLID
@@ -27,20 +28,6 @@ from kneegui.ui.widgets.segment_bar import paint_segments
 Index = QModelIndex | QPersistentModelIndex
 
 
-def _box(option: QStyleOptionViewItem) -> QRectF:
-    return QRectF(option.rect)
-
-
-def _has(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:
-    return bool(option.state & flag)
-
-
-def _ring_if_focused(painter: QPainter, theme: Theme, option: QStyleOptionViewItem) -> None:
-    view = option.widget
-    if _has(option, QStyle.StateFlag.State_HasFocus) and getattr(view, "keyboard_used", False):
-        focus_ring(painter, theme, _box(option), RADIUS_CONTROL)
-
-
 class RoutineDelegate(QStyledItemDelegate):
     """Title, one line, and a bar with a segment for each exercise."""
 
@@ -54,14 +41,11 @@ class RoutineDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, box = self._theme, _box(option).adjusted(0, 0, -2, -2)
-        chosen = _has(option, QStyle.StateFlag.State_Selected)
+        theme, box = self._theme, QRectF(option.rect).adjusted(0, 0, -2, -2)
+        chosen = has_state(option, QStyle.StateFlag.State_Selected)
         painter.save()
         smooth(painter)
-        if chosen:
-            rounded_box(painter, box, RADIUS_CONTROL, theme.colour(Role.SOFT))
-        elif _has(option, QStyle.StateFlag.State_MouseOver):
-            rounded_box(painter, box, RADIUS_CONTROL, theme.colour(Role.HOVER))
+        paint_row_ground(painter, theme, option, box)
         left, width = box.x() + 12, box.width() - 24
         title = QRectF(left, box.y() + theme.length(9), width, theme.length(20))
         ink = theme.colour(Role.ON_SOFT if chosen else Role.TEXT)
@@ -74,7 +58,8 @@ class RoutineDelegate(QStyledItemDelegate):
         bar = QRectF(left, box.bottom() - 14, width, 6)
         shares = [(GOAL_SOLID[goal], seconds) for goal, seconds in index.data(SHARES_ROLE)]
         paint_segments(painter, theme, bar, shares, gap=2)
-        _ring_if_focused(painter, theme, option)
+        if shows_focus(option):
+            focus_ring(painter, theme, QRectF(option.rect), RADIUS_CONTROL)
         painter.restore()
 
 
@@ -92,12 +77,11 @@ class RoutineItemDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, box = self._theme, _box(option)
+        theme, box = self._theme, QRectF(option.rect)
         exercise: Exercise = index.data(EXERCISE_ROLE)
         painter.save()
         smooth(painter)
-        if _has(option, QStyle.StateFlag.State_MouseOver):
-            rounded_box(painter, box, RADIUS_CONTROL, theme.colour(Role.HOVER))
+        paint_row_ground(painter, theme, option, box)
         painter.fillRect(
             QRectF(box.x() + 6, box.bottom() - 1, box.width() - 12, 1), theme.colour(Role.LINE)
         )
@@ -121,5 +105,6 @@ class RoutineItemDelegate(QStyledItemDelegate):
         time = QRectF(box.right() - time_width - 10, box.y(), time_width, box.height())
         tabular = theme.font(15, 600, tabular=True)
         text_line(painter, time, index.data(TIME_ROLE), tabular, theme.colour(Role.TEXT), RIGHT)
-        _ring_if_focused(painter, theme, option)
+        if shows_focus(option):
+            focus_ring(painter, theme, box, RADIUS_CONTROL)
         painter.restore()

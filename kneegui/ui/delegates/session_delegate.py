@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from kneegui.ui.delegates.row_state import has_state, paint_row_ground, shows_focus
 from kneegui.ui.models.roles import LINE_ROLE
 from kneegui.ui.models.rows_model import Index
 from kneegui.ui.models.session_model import COUNT_ROLE, LONG_LINE_ROLE, SESSION_ROLE
@@ -16,7 +17,6 @@ from kneegui.ui.theme.painting import (
     RIGHT,
     fitted,
     focus_ring,
-    rounded_box,
     smooth,
     text_line,
     text_width,
@@ -75,12 +75,9 @@ class SessionDelegate(QStyledItemDelegate):
         index: Index,
         session: SessionLine,
     ) -> None:
-        theme, state = self._theme, option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            rounded_box(painter, box, RADIUS_CONTROL, theme.colour(Role.SOFT))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            rounded_box(painter, box, RADIUS_CONTROL, theme.colour(Role.HOVER))
+        theme = self._theme
+        chosen = has_state(option, QStyle.StateFlag.State_Selected)
+        paint_row_ground(painter, theme, option, box)
         discs = pain_change_width(theme, *_DISCS)
         width = box.width() - discs - 2 * _SIDE - 12
         middle = box.center().y()
@@ -95,8 +92,7 @@ class SessionDelegate(QStyledItemDelegate):
         place = QRectF(box.right() - discs - _SIDE, box.y(), discs, box.height())
         pain = (session.pain_before, session.pain_after)
         paint_pain_change(painter, theme, place, pain, _DISCS)
-        view = option.widget
-        if state & QStyle.StateFlag.State_HasFocus and getattr(view, "keyboard_used", False):
+        if shows_focus(option):
             focus_ring(painter, theme, box, RADIUS_CONTROL)
 
     def _paint_note_sign(self, painter: QPainter, name: QRectF) -> None:

@@ -26,7 +26,7 @@ from kneegui.ui.widgets.note import Note, NoteKind
 from kneegui.ui.widgets.scrolling import Column, ColumnScroll
 from kneegui.ui.widgets.segment_bar import SegmentBar
 from kneegui.ui.widgets.share_legend import ShareLegend
-from kneegui.ui.words import clock, equipment_word, goal_word, minutes
+from kneegui.ui.words import clock, equipment_line, goal_word, minutes
 
 _LIST_WIDTH = 236
 _LIST_WIDTH_NARROW = 204
@@ -201,7 +201,7 @@ class RoutinesPage(QWidget):
         told = ", ".join(f"{word} {time}" for _, word, time in legend)
         segments = [(GOAL_SOLID[g], s) for g, s in zip(goals, seconds, strict=True)]
         self._bar.set_segments(segments, told)
-        self._needs.setText(self._equipment_words(routine))
+        self._needs.setText(equipment_line(routine, exercises))
         self._source.setText(self._source_words(routine))
         self._show_notes(routine)
         self._items.show(routine)
@@ -217,16 +217,6 @@ class RoutinesPage(QWidget):
                 words=words, time=minutes(target)
             )
         return words
-
-    def _equipment_words(self, routine: Routine) -> str:
-        needed: dict[str, None] = {}
-        for item in routine.items:
-            for thing in self._content.exercise_by_id[item.exercise].equipment:
-                if not thing.optional:
-                    needed[equipment_word(thing.kind)] = None
-        if not needed:
-            return self.tr("You need no equipment.")
-        return self.tr("You need: {things}.").format(things=", ".join(needed).lower())
 
     def _source_words(self, routine: Routine) -> str:
         articles = [self._content.article_by_id[source] for source in routine.sources]

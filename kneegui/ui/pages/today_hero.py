@@ -27,7 +27,7 @@ from kneegui.ui.widgets.reason_line import ReasonLine
 from kneegui.ui.widgets.segmented import Segmented
 from kneegui.ui.widgets.split_line import SplitLine
 from kneegui.ui.widgets.stage_picture import StagePicture
-from kneegui.ui.words import dose_line, equipment_word, minutes
+from kneegui.ui.words import dose_line, equipment_line, minutes
 
 RED_FROM = 6
 """From this pain on no strength work and no running are suggested."""
@@ -132,7 +132,7 @@ class TodayHero(Card):
             ("clock", minutes(total_seconds(routine, exercises))),
             ("list-bullets", count_exercises(len(routine.items))),
         )
-        self._needs.setText(self._needs_words(routine))
+        self._needs.setText(equipment_line(routine, exercises))
         self._picture.show_exercise(first.id, first.name)
         self._strip.set_frames(
             [
@@ -206,16 +206,6 @@ class TodayHero(Card):
             old.deleteLater()
         for icon, text in facts:
             self._fact_row.addWidget(Fact(self.theme, icon, text, self._facts))
-
-    def _needs_words(self, routine: Routine) -> str:
-        needed: dict[str, None] = {}
-        for item in routine.items:
-            for thing in self._content.exercise_by_id[item.exercise].equipment:
-                if not thing.optional:
-                    needed[equipment_word(thing.kind)] = None
-        if not needed:
-            return self.tr("You need no equipment.")
-        return self.tr("You need: {things}.").format(things=", ".join(needed).lower())
 
     def _on_pain_chosen(self, pain: int) -> None:
         self._caution.setVisible(pain >= RED_FROM)
