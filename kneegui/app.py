@@ -10,7 +10,6 @@ import gc
 import logging
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -24,9 +23,9 @@ from kneegui.desktop.folders import data_folder
 from kneegui.desktop.log_file import start_log
 from kneegui.desktop.settings_file import SettingsFile
 from kneegui.desktop.single_instance import SingleInstance
-from kneegui.domain.errors import FolderError, KneeGuideError
-from kneegui.domain.settings import Settings, ThemeChoice
+from kneegui.domain.errors import KneeGuideError
 from kneegui.resource_files import resource_folder
+from kneegui.ui.kept_settings import KeptSettings
 from kneegui.ui.main_window import MainWindow, PageEntry
 from kneegui.ui.theme.icons import IconFont
 from kneegui.ui.theme.theme import Theme
@@ -101,14 +100,12 @@ class Parts:
         self._scale = scale
         self._application = application
         self._folder = folder
-        self._settings_file = SettingsFile(folder)
-        self._settings = self._settings_file.read()
-        self._settings_problem = ""
+        self._settings = KeptSettings(SettingsFile(folder))
         self.failure: KneeGuideError | None = None
         self._loudspeaker: DesktopLoudspeaker | None = None
         self.theme = Theme(application, IconFont())
-        self.theme.set_text_percent(self._settings.text_percent)
-        self.theme.choose(self._settings.theme)
+        self.theme.set_text_percent(self._settings.now.text_percent)
+        self.theme.choose(self._settings.now.theme)
         tr = application.tr
         self.window = MainWindow(
             self.theme,
@@ -137,10 +134,13 @@ class Parts:
                 ),
             ],
         )
-        self.window.restore_place(self._settings.window)
+        self.window.restore_place(self._settings.now.window)
         self.window.closing.connect(self._on_closing)
         self.window.search_wanted.connect(self._on_search_wanted)
-        self.window.text_percent_wanted.connect(self._on_text_percent_chosen)
+        self.window.text_percent_wanted.connect(
+            lambda percent: self._settings.change("text_percent", percent)
+        )
+        self._settings.changed.connect(self._on_setting_changed)
 
     def open_window(self, page: str, routine: str | None = None) -> None:
         """Shows the frame at once, and the page as soon as the frame is painted."""
@@ -201,12 +201,10 @@ class Parts:
         """The settings."""
         from kneegui.ui.pages.settings_page import SettingsPage
 
-        page = SettingsPage(self.theme, self._folder, self._settings)
-        page.player_chosen.connect(self._on_player_chosen)
-        page.show_problem(self._settings_problem)
-        page.theme_chosen.connect(self._on_theme_chosen)
-        page.text_percent_chosen.connect(self._on_text_percent_chosen)
-        page.moving_figures_chosen.connect(self._on_moving_figures_chosen)
+        page = SettingsPage(self.theme, self._folder, self._settings.now)
+        page.chosen.connect(self._settings.change)
+        page.show_problem(self._settings.problem)
+        self._settings.problem_changed.connect(page.show_problem)
         return page
 
     @cached_property
@@ -257,7 +255,7 @@ class Parts:
             Sounds(resource_folder() / "sounds", parent=self.window),
             self.window,
         )
-        self._loudspeaker.choose(voice=self._settings.voice, sounds=self._settings.sounds)
+        self._loudspeaker.choose(voice=self._settings.now.voice, sounds=self._settings.now.sounds)
         self._loudspeaker.failed.connect(self._on_told)
         player = PlayerPage(self.theme, self.figures, exercises, self.window)
         summary = SummaryPage(self.theme, self.window)
@@ -327,9 +325,9 @@ class Parts:
     def _player_settings(self) -> PlayerSettings:
         from kneegui.domain.player_settings import PlayerSettings, Tempo
 
-        slow = self._settings.slow_tempo
+        settings = self._settings.now
         return PlayerSettings(
-            tempo=Tempo.SLOW if slow else Tempo.NORMAL, self_paced=self._settings.own_pace
+            tempo=Tempo.SLOW if settings.slow_tempo else Tempo.NORMAL, self_paced=settings.own_pace
         )
 
     @cached_property
@@ -338,7 +336,7 @@ class Parts:
         from kneegui.ui.figures import open_figures
 
         figures = open_figures(resource_folder())
-        figures.frames.set_stills_only(not self._settings.moving_figures)
+        figures.frames.set_stills_only(not self._settings.now.moving_figures)
         return figures
 
     def _on_first_painted(self, page: str, routine: str | None) -> None:
@@ -365,31 +363,29 @@ class Parts:
         self.window.show_page("exercises")
         self.exercises_page.focus_search()
 
-    def _on_theme_chosen(self, choice: ThemeChoice) -> None:
-        self.theme.choose(choice)
-        self._keep(replace(self._settings, theme=choice))
-
-    def _on_text_percent_chosen(self, percent: int) -> None:
-        self.theme.set_text_percent(percent)
-        self._keep(replace(self._settings, text_percent=percent))
-
-    def _on_player_chosen(self, name: str, on: bool) -> None:
-        self._keep(replace(self._settings, **{name: on}))
-        if self._loudspeaker is not None:
-            settings = self._settings
-            self._loudspeaker.choose(voice=settings.voice, sounds=settings.sounds)
+    def _on_setting_changed(self, name: str) -> None:
+        """Has the parts that are made follow a setting; the others ask when they are."""
+        settings = self._settings.now
+        match name:
+            case "theme":
+                self.theme.choose(settings.theme)
+            case "text_percent":
+                self.theme.set_text_percent(settings.text_percent)
+            case "moving_figures":
+                self.figures.frames.set_stills_only(not settings.moving_figures)
+            case "voice" | "sounds":
+                if self._loudspeaker is not None:
+                    self._loudspeaker.choose(voice=settings.voice, sounds=settings.sounds)
+            case _:
+                pass
 
     def _on_told(self, sentence: str) -> None:
         """Says what went wrong where the user looks, and logs it."""
         _log.warning("%s", sentence)
         self.window.show_note(sentence)
 
-    def _on_moving_figures_chosen(self, moving: bool) -> None:
-        self.figures.frames.set_stills_only(not moving)
-        self._keep(replace(self._settings, moving_figures=moving))
-
     def _on_closing(self) -> None:
-        self._keep(replace(self._settings, window=self.window.place))
+        self._settings.change("window", self.window.place)
         if "exchange" in self.__dict__:
             self.exchange.close()
         if "flow" in self.__dict__:
@@ -397,15 +393,3 @@ class Parts:
         if "figures" in self.__dict__:
             self.figures.turning.end()
             self.figures.stills.stop()
-
-    def _keep(self, settings: Settings) -> None:
-        """Stores the settings; where that fails they hold until the window closes."""
-        self._settings = settings
-        try:
-            self._settings_file.write(settings)
-            self._settings_problem = ""
-        except FolderError as error:
-            _log.warning("%s", error)
-            self._settings_problem = str(error)
-        if "settings_page" in self.__dict__:
-            self.settings_page.show_problem(self._settings_problem)

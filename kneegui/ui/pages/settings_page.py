@@ -1,4 +1,4 @@
-"""Settings: the look, and where the data is."""
+"""Settings: the player, the look, and where the data is."""
 
 from __future__ import annotations
 
@@ -12,31 +12,19 @@ from kneegui.domain.settings import TEXT_PERCENTS, Settings, ThemeChoice
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.button import Button, ButtonSize
-from kneegui.ui.widgets.card import Card, Rule
 from kneegui.ui.widgets.label import Label
 from kneegui.ui.widgets.scrolling import Column, ColumnScroll
-from kneegui.ui.widgets.segmented import Segmented
-from kneegui.ui.widgets.setting_line import SettingLine
-
-_MOVES, _STILLS = "moves", "stills"
-_ON, _OFF = "on", "off"
+from kneegui.ui.widgets.setting_group import SettingGroup
 
 
 class SettingsPage(QWidget):
     """Choices that hold at once and are kept.
 
     Signals:
-        theme_chosen: the theme to show from now on.
-        text_percent_chosen: the size of text to show from now on.
-        moving_figures_chosen: whether figures move from now on.
-        player_chosen: a setting of the player (``voice``, ``sounds``, ``slow_tempo``,
-            ``own_pace``) and whether it holds from now on.
+        chosen: name of a setting in ``domain.Settings``, and the value that holds from now on.
     """
 
-    theme_chosen = Signal(ThemeChoice)
-    text_percent_chosen = Signal(int)
-    moving_figures_chosen = Signal(bool)
-    player_chosen = Signal(str, bool)
+    chosen = Signal(str, object)
 
     def __init__(
         self,
@@ -49,48 +37,13 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._data_folder = data_folder
-        self._themes = Segmented(
-            theme,
-            self.tr("Theme"),
-            {
-                ThemeChoice.SYSTEM.value: self.tr("System"),
-                ThemeChoice.LIGHT.value: self.tr("Light"),
-                ThemeChoice.DARK.value: self.tr("Dark"),
-            },
-            theme.choice.value,
-        )
-        self._sizes = Segmented(
-            theme,
-            self.tr("Text size"),
-            {str(percent): f"{percent} %" for percent in TEXT_PERCENTS},
-            str(theme.text_percent),
-        )
-        self._figures = Segmented(
-            theme,
-            self.tr("Figure"),
-            {_MOVES: self.tr("Moves"), _STILLS: self.tr("Two stills")},
-            _MOVES if settings.moving_figures else _STILLS,
-        )
-        self._player = {
-            "voice": self._switch(self.tr("Voice"), settings.voice),
-            "sounds": self._switch(self.tr("Sounds"), settings.sounds),
-            "slow_tempo": self._switch(
-                self.tr("Tempo"), settings.slow_tempo, self.tr("Slow"), self.tr("Normal")
-            ),
-            "own_pace": self._switch(
-                self.tr("Repetitions"), settings.own_pace, self.tr("Own pace"), self.tr("Paced")
-            ),
-        }
-        for name, control in self._player.items():
-            control.chosen.connect(
-                lambda value, name=name: self.player_chosen.emit(name, value == _ON)
-            )
         self._problem = Label(theme, "", 13, 500, Role.DANGER, wrap=True)
         self._problem.hide()
-        self._lay_out()
-        self._themes.chosen.connect(lambda value: self.theme_chosen.emit(ThemeChoice(value)))
-        self._sizes.chosen.connect(lambda value: self.text_percent_chosen.emit(int(value)))
-        self._figures.chosen.connect(lambda value: self.moving_figures_chosen.emit(value == _MOVES))
+        self._look = self._look_group(settings)
+        groups = (self._player_group(settings), self._look, self._data_group())
+        for group in groups:
+            group.chosen.connect(self.chosen)
+        self._lay_out(*groups)
         theme.changed.connect(self._on_theme_changed)
 
     def show_problem(self, sentence: str) -> None:
@@ -99,10 +52,11 @@ class SettingsPage(QWidget):
         self._problem.setVisible(bool(sentence))
 
     def _on_theme_changed(self) -> None:
-        self._themes.set_value(self._theme.choice.value)
-        self._sizes.set_value(str(self._theme.text_percent))
+        # A key may have changed it.
+        self._look.set_value("theme", self._theme.choice)
+        self._look.set_value("text_percent", self._theme.text_percent)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *groups: SettingGroup) -> None:
         inner = Column()
         inner.setMaximumWidth(824)
         column = QVBoxLayout(inner)
@@ -110,54 +64,8 @@ class SettingsPage(QWidget):
         column.setSpacing(14)
         column.addWidget(Label(self._theme, self.tr("Settings"), 30, 700))
         column.addWidget(self._problem)
-        open_folder = Button(self._theme, self.tr("Open folder"), size=ButtonSize.SMALL)
-        open_folder.clicked.connect(self._on_open_folder)
-        words = {
-            "voice": self.tr("Says the exercise, the side, cues and the last three seconds"),
-            "sounds": self.tr("Count, go, half and done"),
-            "slow_tempo": self.tr("Slow: lift 3, lower 3"),
-            "own_pace": self.tr("At your own pace, Space ends each set"),
-        }
-        column.addWidget(
-            self._group(
-                self.tr("Player"),
-                *(
-                    SettingLine(self._theme, control.accessibleName(), words[name], control)
-                    for name, control in self._player.items()
-                ),
-            )
-        )
-        column.addWidget(
-            self._group(
-                self.tr("Look"),
-                SettingLine(
-                    self._theme,
-                    self.tr("Theme"),
-                    self.tr("System follows your desktop"),
-                    self._themes,
-                ),
-                SettingLine(
-                    self._theme,
-                    self.tr("Text size"),
-                    self.tr("Ctrl + and Ctrl − change it too"),
-                    self._sizes,
-                ),
-                SettingLine(
-                    self._theme,
-                    self.tr("Figure"),
-                    self.tr("Two stills show the start and the end"),
-                    self._figures,
-                ),
-            )
-        )
-        column.addWidget(
-            self._group(
-                self.tr("Data"),
-                SettingLine(
-                    self._theme, self.tr("Where it is kept"), str(self._data_folder), open_folder
-                ),
-            )
-        )
+        for group in groups:
+            column.addWidget(group)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -165,19 +73,74 @@ class SettingsPage(QWidget):
         scroll.setAccessibleName(self.tr("Settings"))
         row.addWidget(scroll)
 
-    def _switch(self, name: str, on: bool, yes: str = "", no: str = "") -> Segmented:
-        choices = {_OFF: no or self.tr("Off"), _ON: yes or self.tr("On")}
-        return Segmented(self._theme, name, choices, _ON if on else _OFF)
+    def _player_group(self, settings: Settings) -> SettingGroup:
+        group = SettingGroup(self._theme, self.tr("Player"))
+        switch = {False: self.tr("Off"), True: self.tr("On")}
+        group.add_choice(
+            "voice",
+            self.tr("Voice"),
+            self.tr("Says the exercise, the side, cues and the last three seconds"),
+            switch,
+            settings.voice,
+        )
+        group.add_choice(
+            "sounds",
+            self.tr("Sounds"),
+            self.tr("Count, go, half and done"),
+            switch,
+            settings.sounds,
+        )
+        group.add_choice(
+            "slow_tempo",
+            self.tr("Tempo"),
+            self.tr("Slow: lift 3, lower 3"),
+            {False: self.tr("Normal"), True: self.tr("Slow")},
+            settings.slow_tempo,
+        )
+        group.add_choice(
+            "own_pace",
+            self.tr("Repetitions"),
+            self.tr("At your own pace, Space ends each set"),
+            {False: self.tr("Paced"), True: self.tr("Own pace")},
+            settings.own_pace,
+        )
+        return group
 
-    def _group(self, title: str, *lines: QWidget) -> Card:
-        card = Card(self._theme, margins=(22, 14, 22, 10), gap=0)
-        card.column.addWidget(Label(self._theme, title, 15, 650))
-        card.column.addSpacing(4)
-        for number, line in enumerate(lines):
-            if number:
-                card.column.addWidget(Rule(self._theme))
-            card.column.addWidget(line)
-        return card
+    def _look_group(self, settings: Settings) -> SettingGroup:
+        group = SettingGroup(self._theme, self.tr("Look"))
+        group.add_choice(
+            "theme",
+            self.tr("Theme"),
+            self.tr("System follows your desktop"),
+            {
+                ThemeChoice.SYSTEM: self.tr("System"),
+                ThemeChoice.LIGHT: self.tr("Light"),
+                ThemeChoice.DARK: self.tr("Dark"),
+            },
+            settings.theme,
+        )
+        group.add_choice(
+            "text_percent",
+            self.tr("Text size"),
+            self.tr("Ctrl + and Ctrl − change it too"),
+            {percent: f"{percent} %" for percent in TEXT_PERCENTS},
+            settings.text_percent,
+        )
+        group.add_choice(
+            "moving_figures",
+            self.tr("Figure"),
+            self.tr("Two stills show the start and the end"),
+            {True: self.tr("Moves"), False: self.tr("Two stills")},
+            settings.moving_figures,
+        )
+        return group
+
+    def _data_group(self) -> SettingGroup:
+        group = SettingGroup(self._theme, self.tr("Data"))
+        open_folder = Button(self._theme, self.tr("Open folder"), size=ButtonSize.SMALL)
+        open_folder.clicked.connect(self._on_open_folder)
+        group.add_line(self.tr("Where it is kept"), str(self._data_folder), open_folder)
+        return group
 
     def _on_open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder)))
