@@ -33,7 +33,6 @@ from kneegui.ui.widgets.nav_rail import RailEntry, logo_icon
 
 if TYPE_CHECKING:
     from kneegui.domain.content import Content
-    from kneegui.domain.player_settings import PlayerSettings
     from kneegui.store.store import Store
     from kneegui.ui.background import DatabaseWorker
     from kneegui.ui.exchange_flow import ExchangeFlow
@@ -191,7 +190,8 @@ class Parts:
         """The programmes."""
         from kneegui.ui.pages.routines_page import RoutinesPage
 
-        page = RoutinesPage(self.theme, self.content, self.figures.stills)
+        page = RoutinesPage(self.theme, self.content, self.figures.stills, self._settings.pace)
+        self._settings.pace_changed.connect(page.set_pace)
         page.start_wanted.connect(lambda key: self.flow.start(key))  # noqa: PLW0108  the flow is made then
         page.exercise_wanted.connect(self._on_exercise_wanted)
         return page
@@ -212,8 +212,11 @@ class Parts:
         """How the knee is, and what to do now."""
         from kneegui.ui.pages.today_page import TodayPage
 
-        page = TodayPage(self.theme, self.content, self.figures.stills, self.window)
+        page = TodayPage(
+            self.theme, self.content, self.figures.stills, self._settings.pace, self.window
+        )
         page.hide()
+        self._settings.pace_changed.connect(page.set_pace)
         # What stands on it comes from what is kept; the flow fills it as soon as it is made.
         QTimer.singleShot(0, page, lambda: self.flow)
         return page
@@ -275,11 +278,13 @@ class Parts:
             worker,
             self._loudspeaker,
             KeepAwake(parent=self.window),
-            lambda: self._player_settings,
+            lambda: self._settings.pace,
             self.window,
         )
         SessionRemote(MediaRemote(self.window), player, self.window, flow)
         flow.told.connect(self._on_told)
+        # How long an interrupted session would still last depends on it.
+        self._settings.pace_changed.connect(flow.refresh)
         flow.refresh()
         flow.back_up_if_due()
         return flow
@@ -320,15 +325,6 @@ class Parts:
         from kneegui.store.store import Store
 
         return Store(self._folder, self.worker.relay(self._on_told))
-
-    @property
-    def _player_settings(self) -> PlayerSettings:
-        from kneegui.domain.player_settings import PlayerSettings, Tempo
-
-        settings = self._settings.now
-        return PlayerSettings(
-            tempo=Tempo.SLOW if settings.slow_tempo else Tempo.NORMAL, self_paced=settings.own_pace
-        )
 
     @cached_property
     def figures(self) -> Figures:

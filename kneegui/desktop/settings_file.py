@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from kneegui.desktop.settings_json import decoded, encoded
 from kneegui.domain.errors import FolderError
-from kneegui.domain.settings import TEXT_PERCENTS, Settings
+from kneegui.domain.settings import (
+    GET_READY_TIMES,
+    REST_PERCENTS,
+    SWITCH_TIMES,
+    TEXT_PERCENTS,
+    Settings,
+)
 
 _log = logging.getLogger(__name__)
+
+_OFFERED = {
+    "text_percent": TEXT_PERCENTS,
+    "get_ready_s": GET_READY_TIMES,
+    "switch_s": SWITCH_TIMES,
+    "rest_percent": REST_PERCENTS,
+}
+"""Setting -> the numbers that are offered for it."""
 
 
 class SettingsFile:
@@ -38,10 +53,7 @@ class SettingsFile:
             _log.warning("settings set aside: %s", error)
             self._set_aside()
             return Settings()
-        if settings.text_percent not in TEXT_PERCENTS:
-            nearest = min(TEXT_PERCENTS, key=lambda percent: abs(percent - settings.text_percent))
-            settings = replace(settings, text_percent=nearest)
-        return settings
+        return _offered(settings)
 
     def write(self, settings: Settings) -> None:
         """Stores the settings, whole or not at all.
@@ -64,3 +76,15 @@ class SettingsFile:
             self._path.replace(self._path.with_name("settings.damaged.json"))
         except OSError as error:
             _log.warning("the damaged settings stay where they are: %s", error)
+
+
+def _offered(settings: Settings) -> Settings:
+    """Gives the settings with each number that is not offered changed for the nearest that is."""
+    nearest = {
+        name: _nearest(getattr(settings, name), numbers) for name, numbers in _OFFERED.items()
+    }
+    return replace(settings, **nearest)
+
+
+def _nearest(number: int, offered: Sequence[int]) -> int:
+    return min(offered, key=lambda one: abs(one - number))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kneegui.domain.settings import Settings
+from kneegui.domain.timing import GET_READY_S, SWITCH_SIDES_S
+
 
 class Tempo(StrEnum):
     """How fast paced repetitions are."""
@@ -28,3 +31,14 @@ class PlayerSettings:
     tempo: Tempo = Tempo.NORMAL
     self_paced: bool = False
     """True where the user ends each set of repetitions; long holds and timed sets keep time."""
+
+    @classmethod
+    def of(cls, settings: Settings) -> PlayerSettings:
+        """Gives the pace that the settings ask for."""
+        return cls(
+            get_ready_added_s=settings.get_ready_s - GET_READY_S,
+            switch_added_s=settings.switch_s - SWITCH_SIDES_S,
+            rest_percent=settings.rest_percent,
+            tempo=Tempo.SLOW if settings.slow_tempo else Tempo.NORMAL,
+            self_paced=settings.own_pace,
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kneegui.domain.basis import Basis, Statement
 from kneegui.domain.dose import Dose
@@ -37,3 +37,8 @@ class Routine:
         """Gives a routine of which no more than its name is known: it cannot be played."""
         nothing = Statement(text="", basis=Basis())
         return cls(key=key, title=title, sources=(), summary=nothing, notes=(), items=())
+
+    def built_up(self) -> Routine:
+        """Gives the routine with each item at its target dose, where it has one."""
+        items = tuple(replace(item, dose=item.target or item.dose) for item in self.items)
+        return replace(self, items=items)

@@ -17,6 +17,15 @@ class ThemeChoice(StrEnum):
 TEXT_PERCENTS = (100, 115, 130, 150, 200)
 """The text sizes offered, in per cent of the regular one."""
 
+GET_READY_TIMES = (5, 10, 15, 20, 30)
+"""The times to get ready that are offered, in seconds."""
+
+SWITCH_TIMES = (5, 8, 12, 20)
+"""The times to switch sides that are offered, in seconds."""
+
+REST_PERCENTS = (50, 75, 100, 150, 200)
+"""The lengths of rests that are offered, in per cent of what the dose asks for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowPlace:
@@ -31,7 +40,7 @@ class WindowPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The look of the program and where its window was."""
+    """The look of the program, how the player goes, and where the window was."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_percent: int = 100
@@ -42,4 +51,10 @@ class Settings:
     slow_tempo: bool = False
     own_pace: bool = False
     """True where the user ends each set of repetitions."""
+    get_ready_s: int = 10
+    """Seconds to get ready where neither position nor equipment changes; 5 s more where they do."""
+    switch_s: int = 8
+    """Seconds to switch sides."""
+    rest_percent: int = 100
+    """How long a rest is, in per cent of the dose's."""
     window: WindowPlace | None = None

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from kneegui.desktop.settings_file import SettingsFile
 from kneegui.domain.errors import FolderError
 
+if TYPE_CHECKING:
+    from kneegui.domain.player_settings import PlayerSettings
+
 _log = logging.getLogger(__name__)
+
+_PACE = frozenset({"slow_tempo", "own_pace", "get_ready_s", "switch_s", "rest_percent"})
+"""The settings that make a routine longer or shorter."""
 
 
 class KeptSettings(QObject):
@@ -21,10 +28,12 @@ class KeptSettings(QObject):
 
     Signals:
         changed: name of a setting that has another value now.
+        pace_changed: the pace of the player from now on.
         problem_changed: why the settings could not be kept, in a sentence; empty where they were.
     """
 
     changed = Signal(str)
+    pace_changed = Signal(object)
     problem_changed = Signal(str)
 
     def __init__(self, file: SettingsFile, parent: QObject | None = None) -> None:
@@ -33,12 +42,22 @@ class KeptSettings(QObject):
         self.now = file.read()
         self.problem = ""
 
+    @property
+    def pace(self) -> PlayerSettings:
+        """The pace of the player."""
+        # Not needed for the first paint.
+        from kneegui.domain.player_settings import PlayerSettings
+
+        return PlayerSettings.of(self.now)
+
     def change(self, name: str, value: object) -> None:
         """Sets one of the settings, by its name in ``domain.Settings``."""
         is_other = getattr(self.now, name) != value
         self.now = replace(self.now, **{name: value})
         if is_other:
             self.changed.emit(name)
+            if name in _PACE:
+                self.pace_changed.emit(self.pace)
         self._keep()
 
     def _keep(self) -> None:

@@ -13,7 +13,15 @@ from hypothesis import strategies as some
 
 from kneegui.desktop.settings_file import SettingsFile
 from kneegui.domain.errors import FolderError
-from kneegui.domain.settings import TEXT_PERCENTS, Settings, ThemeChoice, WindowPlace
+from kneegui.domain.settings import (
+    GET_READY_TIMES,
+    REST_PERCENTS,
+    SWITCH_TIMES,
+    TEXT_PERCENTS,
+    Settings,
+    ThemeChoice,
+    WindowPlace,
+)
 
 CHOSEN = Settings(
     theme=ThemeChoice.DARK,
@@ -77,6 +85,10 @@ places = some.builds(
         Settings,
         theme=some.sampled_from(ThemeChoice),
         text_percent=some.sampled_from(TEXT_PERCENTS),
+        slow_tempo=some.booleans(),
+        get_ready_s=some.sampled_from(GET_READY_TIMES),
+        switch_s=some.sampled_from(SWITCH_TIMES),
+        rest_percent=some.sampled_from(REST_PERCENTS),
         window=some.none() | places,
     )
 )
@@ -123,6 +135,24 @@ def test_a_text_size_that_is_not_offered_becomes_the_nearest(
 
 
 @pytest.mark.parametrize(
+    ("name", "stored", "offered"),
+    [
+        ("get_ready_s", 9, 10),
+        ("get_ready_s", -3, 5),
+        ("switch_s", 3600, 20),
+        ("rest_percent", 0, 50),
+        ("rest_percent", 120, 100),
+    ],
+)
+def test_a_time_that_is_not_offered_becomes_the_nearest(
+    folder: Path, path: Path, name: str, stored: int, offered: int
+) -> None:
+    path.write_text(json.dumps({name: stored}))
+
+    assert getattr(SettingsFile(folder).read(), name) == offered
+
+
+@pytest.mark.parametrize(
     "damaged",
     [
         b"",
@@ -140,6 +170,8 @@ def test_a_text_size_that_is_not_offered_becomes_the_nearest(
         b'{"window": {"x": 1}}',
         b'{"window": {"x": 1, "y": 1, "width": "wide", "height": 1}}',
         b"[" * 100_000,
+        b'{"rest_percent": null}',
+        b'{"switch_s": 8.5}',
     ],
 )
 def test_a_damaged_file_is_set_aside_and_not_lost(

@@ -16,8 +16,15 @@ from kneegui.domain.basis import Basis
 from kneegui.domain.content import Content
 from kneegui.domain.dose import ArticleDose
 from kneegui.domain.errors import ContentError, FolderError, KneeGuideError, NoDisplayError
+from kneegui.domain.player_settings import PlayerSettings, Tempo
 from kneegui.domain.routine import RoutineItem
-from kneegui.domain.settings import TEXT_PERCENTS, Settings
+from kneegui.domain.settings import (
+    GET_READY_TIMES,
+    REST_PERCENTS,
+    SWITCH_TIMES,
+    TEXT_PERCENTS,
+    Settings,
+)
 from tests.support import builders
 
 DOMAIN = Path(kneegui.domain.__file__).parent
@@ -160,7 +167,48 @@ def test_every_expected_error_is_caught_as_one_kind(kind: type[Exception]) -> No
     assert issubclass(kind, KneeGuideError)
 
 
-def test_the_regular_settings_are_among_those_offered() -> None:
-    assert Settings().text_percent in TEXT_PERCENTS
-    assert list(TEXT_PERCENTS) == sorted(TEXT_PERCENTS)
+OFFERED = {
+    "text_percent": TEXT_PERCENTS,
+    "get_ready_s": GET_READY_TIMES,
+    "switch_s": SWITCH_TIMES,
+    "rest_percent": REST_PERCENTS,
+}
+
+
+@pytest.mark.parametrize("name", OFFERED)
+def test_the_regular_settings_are_among_those_offered(name: str) -> None:
+    assert getattr(Settings(), name) in OFFERED[name]
+    assert list(OFFERED[name]) == sorted(set(OFFERED[name]))
+
+
+def test_text_is_never_smaller_than_regular() -> None:
     assert (TEXT_PERCENTS[0], TEXT_PERCENTS[-1]) == (100, 200)
+
+
+def test_the_regular_settings_ask_for_the_regular_pace() -> None:
+    assert PlayerSettings.of(Settings()) == PlayerSettings()
+
+
+def test_the_settings_ask_for_a_pace() -> None:
+    settings = Settings(
+        slow_tempo=True, own_pace=True, get_ready_s=5, switch_s=20, rest_percent=150
+    )
+
+    assert PlayerSettings.of(settings) == PlayerSettings(
+        get_ready_added_s=-5,
+        switch_added_s=12,
+        rest_percent=150,
+        tempo=Tempo.SLOW,
+        self_paced=True,
+    )
+
+
+def test_a_routine_is_built_up_to_its_targets() -> None:
+    target = builders.dose(sets=3)
+    builds = RoutineItem(exercise="x", dose=builders.dose(), target=target)
+    stays = RoutineItem(exercise="y", dose=builders.dose(reps=9))
+
+    built_up = builders.routine(builds, stays).built_up()
+
+    assert [item.dose for item in built_up.items] == [target, stays.dose]
+    assert [item.exercise for item in built_up.items] == ["x", "y"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from kneegui.domain.dose import Dose
 from kneegui.domain.exercise import EquipmentKind, Exercise, Position, Sides
-from kneegui.domain.player_settings import PlayerSettings
+from kneegui.domain.player_settings import PlayerSettings, Tempo
 from kneegui.domain.routine import Routine, RoutineItem
 from kneegui.domain.session import Side
 from kneegui.player.timeline import Timeline, compile_timeline
@@ -79,6 +79,14 @@ def _compiled(parts: list[tuple[Exercise, Dose]], side: Side, *, self_paced: boo
     return compile_timeline(plan, known, PlayerSettings(self_paced=self_paced), side)
 
 
+paces = some.builds(
+    PlayerSettings,
+    get_ready_added_s=some.integers(-20, 30),
+    switch_added_s=some.integers(-20, 30),
+    rest_percent=some.integers(0, 300),
+    tempo=some.sampled_from(Tempo),
+    self_paced=some.booleans(),
+)
 sides = some.sampled_from([Side.LEFT, Side.RIGHT])
 timelines = some.builds(_compiled, parts, sides, self_paced=some.just(False))
 any_timelines = some.builds(_compiled, parts, sides, self_paced=some.booleans())

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as some
 
 from kneegui.domain.exercise import Exercise, PhaseKind, Position
 from kneegui.domain.player_settings import PlayerSettings, Tempo
@@ -24,6 +23,7 @@ from tests.player.routines import (
     SWING,
     TAP,
     one_of_each,
+    paces,
     parts,
     played,
     sides,
@@ -33,14 +33,6 @@ from tests.support.builders import dose, exercise, phases, routine, timed_dose
 from tests.support.shipped import routine_keys, shipped_content
 
 LETTERS = {Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: ""}
-paces = some.builds(
-    PlayerSettings,
-    get_ready_added_s=some.integers(-20, 30),
-    switch_added_s=some.integers(-20, 30),
-    rest_percent=some.integers(0, 300),
-    tempo=some.sampled_from(Tempo),
-    self_paced=some.booleans(),
-)
 
 
 def drawn(steps: Timeline | tuple[Step, ...]) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from kneegui.desktop.settings_file import SettingsFile
+from kneegui.domain.player_settings import PlayerSettings, Tempo
 from kneegui.domain.settings import Settings, ThemeChoice
 from kneegui.ui.kept_settings import KeptSettings
 
@@ -38,6 +40,19 @@ def test_a_change_holds_is_kept_and_told(kept: Kept) -> None:
     assert kept.file.read() == kept.settings.now
     assert kept.changes == ["theme", "sounds"]
     assert kept.problems == []
+
+
+def test_another_pace_is_told_as_a_whole(kept: Kept) -> None:
+    paces: list[PlayerSettings] = []
+    kept.settings.pace_changed.connect(paces.append)
+
+    kept.settings.change("slow_tempo", True)
+    kept.settings.change("voice", False)
+    kept.settings.change("switch_s", 12)
+
+    slow = PlayerSettings(tempo=Tempo.SLOW)
+    assert paces == [slow, replace(slow, switch_added_s=4)]
+    assert kept.settings.pace == paces[-1]
 
 
 def test_the_same_value_again_is_no_change(kept: Kept) -> None:

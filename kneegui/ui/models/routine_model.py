@@ -10,8 +10,9 @@ from PySide6.QtCore import (
 
 from kneegui.domain.content import Content
 from kneegui.domain.exercise import Exercise
+from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import Routine, RoutineItem
-from kneegui.domain.timing import item_seconds
+from kneegui.player.duration import planned_seconds
 from kneegui.ui.models.roles import (
     EXERCISE_ROLE,
     LINE_ROLE,
@@ -26,13 +27,24 @@ from kneegui.ui.words import clock, dose_line, minutes
 class RoutineModel(RowsModel):
     """One row a routine: title, the line under it, and its shares by goal."""
 
-    def __init__(self, content: Content, parent: QObject | None = None) -> None:
-        super().__init__((_routine_row(content, each) for each in content.programmes), parent)
+    def __init__(
+        self, content: Content, pace: PlayerSettings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(_routine_rows(content, pace), parent)
+        self._content = content
+
+    def set_pace(self, pace: PlayerSettings) -> None:
+        """Tells how long the routines take at another pace."""
+        self.change_rows(_routine_rows(self._content, pace))
 
 
-def _routine_row(content: Content, routine: Routine) -> Row:
+def _routine_rows(content: Content, pace: PlayerSettings) -> list[Row]:
+    return [_routine_row(content, each, pace) for each in content.programmes]
+
+
+def _routine_row(content: Content, routine: Routine, pace: PlayerSettings) -> Row:
     exercises = content.exercise_by_id
-    seconds = item_seconds(routine, exercises)
+    seconds = planned_seconds(routine, exercises, pace)
     goals = (exercises[item.exercise].goal for item in routine.items)
     text = QCoreApplication.translate("words", "{count} exercises, {time}")
     line = text.format(count=len(routine.items), time=minutes(sum(seconds)))
@@ -52,10 +64,10 @@ class RoutineItemModel(RowsModel):
         super().__init__((), parent)
         self._content = content
 
-    def show(self, routine: Routine) -> None:
-        """Lists the items of another routine."""
+    def show(self, routine: Routine, pace: PlayerSettings) -> None:
+        """Lists the items of another routine, or at another pace."""
         exercises = self._content.exercise_by_id
-        seconds = item_seconds(routine, exercises)
+        seconds = planned_seconds(routine, exercises, pace)
         pairs = zip(routine.items, seconds, strict=True)
         self.set_rows(_item_row(exercises[item.exercise], item, time) for item, time in pairs)
 

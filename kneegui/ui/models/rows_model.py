@@ -33,6 +33,12 @@ class RowsModel(QAbstractListModel):
         self._rows = list(rows)
         self.endResetModel()
 
+    def change_rows(self, rows: Iterable[Row]) -> None:
+        """Shows the same rows with other answers; a view keeps its place among them."""
+        self._rows = list(rows)
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)

@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from kneegui.domain.content import Content
 from kneegui.domain.exercise import Goal
+from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import Routine
-from kneegui.domain.timing import item_seconds, total_seconds
+from kneegui.player.duration import planned_seconds
 from kneegui.ui.delegates.routine_delegate import RoutineDelegate, RoutineItemDelegate
 from kneegui.ui.models.roles import EXERCISE_ROLE, ROUTINE_ROLE
 from kneegui.ui.models.routine_model import RoutineItemModel, RoutineModel
@@ -47,12 +48,18 @@ class RoutinesPage(QWidget):
     start_wanted = Signal(str)
 
     def __init__(
-        self, theme: Theme, content: Content, pictures: Pictures, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        content: Content,
+        pictures: Pictures,
+        pace: PlayerSettings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._content = content
-        self._model = RoutineModel(content, self)
+        self._pace = pace
+        self._model = RoutineModel(content, pace, self)
         self._items = RoutineItemModel(content, self)
         self._list = ThemedListView(theme, self.tr("Routines"), self)
         self._list.setModel(self._model)
@@ -70,7 +77,7 @@ class RoutinesPage(QWidget):
         self._legend = ShareLegend(theme, self)
         self._needs = Label(theme, "", 14, 500, Role.TEXT_SECOND, wrap=True, parent=self)
         self._source = Label(theme, "", 13, 400, Role.TEXT_SECOND, wrap=True, parent=self)
-        self._key = ""
+        self._routine: Routine | None = None
         self._start = Button(
             theme,
             self.tr("Start"),
@@ -79,7 +86,7 @@ class RoutinesPage(QWidget):
             size=ButtonSize.LARGE,
             parent=self,
         )
-        self._start.clicked.connect(lambda: self.start_wanted.emit(self._key))
+        self._start.clicked.connect(self._on_start_clicked)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._notes = QVBoxLayout()
         self._note: Note | None = None
@@ -98,6 +105,13 @@ class RoutinesPage(QWidget):
         for row, routine in enumerate(self._content.programmes):
             if routine.key == key:
                 self._list.setCurrentIndex(self._model.index(row, 0))
+
+    def set_pace(self, pace: PlayerSettings) -> None:
+        """Tells how long everything takes at another pace."""
+        self._pace = pace
+        self._model.set_pace(pace)
+        if self._routine is not None:
+            self._show_times(self._routine)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,6 +183,10 @@ class RoutinesPage(QWidget):
         height = self._rows.sizeHintForRow(0) if rows else 0
         self._rows.setFixedHeight(rows * height + 2)
 
+    def _on_start_clicked(self) -> None:
+        if self._routine is not None:
+            self.start_wanted.emit(self._routine.key)
+
     def _on_current_changed(self, current: QModelIndex) -> None:
         routine: Routine | None = current.data(ROUTINE_ROLE)
         if routine is not None:
@@ -182,37 +200,40 @@ class RoutinesPage(QWidget):
         self._scroll.ensureVisible(row.center().x(), row.center().y(), 0, row.height())
 
     def _show(self, routine: Routine) -> None:
+        self._routine = routine
+        self._scroll.setAccessibleName(routine.title)
+        self._title.setText(routine.title)
+        self._summary.setText(routine.summary.text)
+        self._needs.setText(equipment_line(routine, self._content.exercise_by_id))
+        self._source.setText(self._source_words(routine))
+        self._show_notes(routine)
+        self._show_times(routine)
+        self._fit()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_times(self, routine: Routine) -> None:
         exercises = self._content.exercise_by_id
-        seconds = item_seconds(routine, exercises)
+        seconds = planned_seconds(routine, exercises, self._pace)
         goals = [exercises[item.exercise].goal for item in routine.items]
         shares = {
             goal: sum(s for s, g in zip(seconds, goals, strict=True) if g is goal)
             for goal in Goal
             if goal in goals
         }
-        self._scroll.setAccessibleName(routine.title)
-        self._key = routine.key
-        self._title.setText(routine.title)
-        self._summary.setText(routine.summary.text)
         self._total.setText(clock(sum(seconds)))
-        self._total_note.setText(self._total_words(routine))
+        self._total_note.setText(self._total_words(routine, sum(seconds)))
         legend = [(GOAL_SOLID[g], goal_word(g), clock(s)) for g, s in shares.items()]
         self._legend.set_shares(legend)
         told = ", ".join(f"{word} {time}" for _, word, time in legend)
         segments = [(GOAL_SOLID[g], s) for g, s in zip(goals, seconds, strict=True)]
         self._bar.set_segments(segments, told)
-        self._needs.setText(equipment_line(routine, exercises))
-        self._source.setText(self._source_words(routine))
-        self._show_notes(routine)
-        self._items.show(routine)
-        self._fit()
-        self._scroll.verticalScrollBar().setValue(0)
+        self._items.show(routine, self._pace)
 
-    def _total_words(self, routine: Routine) -> str:
+    def _total_words(self, routine: Routine, seconds: int) -> str:
         words = self.tr("with getting ready, rests and changes of side")
         exercises = self._content.exercise_by_id
-        target = total_seconds(routine, exercises, target=True)
-        if target != total_seconds(routine, exercises):
+        target = sum(planned_seconds(routine.built_up(), exercises, self._pace))
+        if target != seconds:
             return self.tr("{words}; {time} once built up").format(
                 words=words, time=minutes(target)
             )

@@ -1,4 +1,4 @@
-"""Settings: the player, the look, and where the data is."""
+"""Settings: voice and sounds, the pace, the look, and where the data is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneegui.domain.settings import TEXT_PERCENTS, Settings, ThemeChoice
+from kneegui.ui.pages.pace_settings import pace_group
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.button import Button, ButtonSize
@@ -40,7 +41,8 @@ class SettingsPage(QWidget):
         self._problem = Label(theme, "", 13, 500, Role.DANGER, wrap=True)
         self._problem.hide()
         self._look = self._look_group(settings)
-        groups = (self._player_group(settings), self._look, self._data_group())
+        pace = pace_group(theme, settings)
+        groups = (self._sound_group(settings), pace, self._look, self._data_group())
         for group in groups:
             group.chosen.connect(self.chosen)
         self._lay_out(*groups)
@@ -73,8 +75,8 @@ class SettingsPage(QWidget):
         scroll.setAccessibleName(self.tr("Settings"))
         row.addWidget(scroll)
 
-    def _player_group(self, settings: Settings) -> SettingGroup:
-        group = SettingGroup(self._theme, self.tr("Player"))
+    def _sound_group(self, settings: Settings) -> SettingGroup:
+        group = SettingGroup(self._theme, self.tr("Voice and sounds"))
         switch = {False: self.tr("Off"), True: self.tr("On")}
         group.add_choice(
             "voice",
@@ -89,20 +91,6 @@ class SettingsPage(QWidget):
             self.tr("Count, go, half and done"),
             switch,
             settings.sounds,
-        )
-        group.add_choice(
-            "slow_tempo",
-            self.tr("Tempo"),
-            self.tr("Slow: lift 3, lower 3"),
-            {False: self.tr("Normal"), True: self.tr("Slow")},
-            settings.slow_tempo,
-        )
-        group.add_choice(
-            "own_pace",
-            self.tr("Repetitions"),
-            self.tr("At your own pace, Space ends each set"),
-            {False: self.tr("Paced"), True: self.tr("Own pace")},
-            settings.own_pace,
         )
         return group
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kneegui.domain.content import Content
+from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import Routine
 from kneegui.domain.session import Side
-from kneegui.domain.timing import total_seconds
+from kneegui.player.duration import planned_seconds
 from kneegui.ui.pictures import Pictures
 from kneegui.ui.session_words import count_exercises, side_word
 from kneegui.ui.theme.roles import Role
@@ -47,10 +48,17 @@ class TodayHero(Card):
     choose_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, content: Content, pictures: Pictures, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        content: Content,
+        pictures: Pictures,
+        pace: PlayerSettings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, margins=(24, 16, 24, 18), gap=14, parent=parent)
         self._content = content
+        self._pace = pace
+        self._routine: Routine | None = None
         question = self.tr("How is the knee right now?")
         self._scale = PainScale(theme, question, parent=self)
         self._side: Side | None = None
@@ -121,17 +129,21 @@ class TodayHero(Card):
         self._side = side
         self._sides.set_value(side.value)
 
+    def set_pace(self, pace: PlayerSettings) -> None:
+        """Tells how long the routine takes at another pace."""
+        self._pace = pace
+        if self._routine is not None:
+            self._show_facts(self._routine)
+
     def show_routine(self, routine: Routine, reason: str) -> None:
         """Suggests a routine, and says why."""
+        self._routine = routine
         exercises = self._content.exercise_by_id
         first = exercises[routine.items[0].exercise]
         self._title.setText(routine.title)
         self._reason.set_text(reason)
         self._reason.setVisible(bool(reason))
-        self._show_facts(
-            ("clock", minutes(total_seconds(routine, exercises))),
-            ("list-bullets", count_exercises(len(routine.items))),
-        )
+        self._show_facts(routine)
         self._needs.setText(equipment_line(routine, exercises))
         self._picture.show_exercise(first.id, first.name)
         self._strip.set_frames(
@@ -198,7 +210,12 @@ class TodayHero(Card):
         self.column.addLayout(row)
         self.column.addWidget(self._strip)
 
-    def _show_facts(self, *facts: tuple[str, str]) -> None:
+    def _show_facts(self, routine: Routine) -> None:
+        seconds = sum(planned_seconds(routine, self._content.exercise_by_id, self._pace))
+        facts = (
+            ("clock", minutes(seconds)),
+            ("list-bullets", count_exercises(len(routine.items))),
+        )
         while (item := self._fact_row.takeAt(0)) is not None:
             old = item.widget()
             assert old is not None

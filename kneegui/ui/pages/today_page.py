@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kneegui.domain.content import Content
+from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import Routine
 from kneegui.domain.session import Session, Side
 from kneegui.ui.pages.resume_card import ResumeCard
@@ -48,7 +49,12 @@ class TodayPage(QWidget):
     choose_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, content: Content, pictures: Pictures, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        content: Content,
+        pictures: Pictures,
+        pace: PlayerSettings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -58,7 +64,7 @@ class TodayPage(QWidget):
         self._title = Label(theme, self.tr("Today"), 30, 700, parent=self)
         self._resume = ResumeCard(theme, self)
         self._resume.hide()
-        self._hero = TodayHero(theme, content, pictures, self)
+        self._hero = TodayHero(theme, content, pictures, pace, self)
         self._hero.hide()
         self._aside = TodayAside(theme, self)
         self._aside.hide()
@@ -109,6 +115,10 @@ class TodayPage(QWidget):
         self._hero.show()
         self._aside.setVisible(self._aside.show_sessions(today, sessions))
         self._fit()
+
+    def set_pace(self, pace: PlayerSettings) -> None:
+        """Tells how long the routine takes at another pace."""
+        self._hero.set_pace(pace)
 
     def clear_check_in(self) -> None:
         """Asks anew how the knee is: after a session, or on another day."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from kneegui.domain.exercise import Goal
+from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.session import SessionStatus, Side
 from kneegui.domain.settings import TEXT_PERCENTS, ThemeChoice
 from kneegui.ui.pages.summary_page import SummaryPage
@@ -32,7 +33,7 @@ REASON = "Your last routine, the same dose again: the pain was 2 afterwards, as 
 
 
 def today(stage: Stage) -> QWidget:
-    page = TodayPage(stage.theme, shipped_content(), stage.pictures)
+    page = TodayPage(stage.theme, shipped_content(), stage.pictures, PlayerSettings())
     recent = [some_session(days, pain_before=10, pain_after=10) for days in range(1, 8)]
     page.show_today(
         TODAY, recent, broken_off(3), shipped_routine("cool-down"), REASON, minutes_left=19
@@ -41,7 +42,7 @@ def today(stage: Stage) -> QWidget:
 
 
 def today_in_pain(stage: Stage) -> QWidget:
-    page = TodayPage(stage.theme, shipped_content(), stage.pictures)
+    page = TodayPage(stage.theme, shipped_content(), stage.pictures, PlayerSettings())
     page.show_today(TODAY, [], None, shipped_routine("runners-knee-four"), REASON, side=Side.BOTH)
     stage.show(page)
     stage.press("How is the knee right now? 10, Worst imaginable")

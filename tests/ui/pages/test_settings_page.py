@@ -18,7 +18,15 @@ from tests.support.user import User, name_of
 from tests.ui.conftest import OpenProgram
 
 Key = Qt.Key
-PLAYER = ["Voice: On", "Sounds: On", "Tempo: Normal", "Repetitions: Paced"]
+PLAYER = [
+    "Voice: On",
+    "Sounds: On",
+    "Tempo: Normal",
+    "Repetitions: Paced",
+    "Time to get ready: 10 s",
+    "Time to change sides: 8 s",
+    "Rests: 100 %",
+]
 """What is chosen for the player at a first start."""
 
 
@@ -101,7 +109,15 @@ def test_choices_are_there_again_at_the_next_start(
 ) -> None:
     chooser.press_button("Theme: Dark")
     chooser.press_button("Text size: 130 %")
-    player = ["Voice: Off", "Sounds: Off", "Tempo: Slow", "Repetitions: Own pace"]
+    player = [
+        "Voice: Off",
+        "Sounds: Off",
+        "Tempo: Slow",
+        "Repetitions: Own pace",
+        "Time to get ready: 20 s",
+        "Time to change sides: 5 s",
+        "Rests: 150 %",
+    ]
     for choice in player:
         chooser.press_button(choice)
     chooser.window.close()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from kneegui.domain.exercise import Goal
+from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import RoutineItem
 from kneegui.domain.session import Session, SessionStatus, Side
 from kneegui.domain.settings import ThemeChoice
@@ -53,7 +54,7 @@ class Heard(QObject):
 @pytest.fixture
 def page(stage: Stage) -> TodayPage:
     """Gives the page as it stands after a few sessions."""
-    page = TodayPage(stage.theme, shipped_content(), stage.pictures)
+    page = TodayPage(stage.theme, shipped_content(), stage.pictures, PlayerSettings())
     page.show_today(TODAY, RECENT, None, shipped_routine("after-run-five"), REASON)
     stage.show(page)
     return page
@@ -324,7 +325,7 @@ def test_the_theme_changes_live(stage: Stage, page: TodayPage) -> None:
     stage.theme.choose(ThemeChoice.DARK)
     stage.settle()
     changed = pixels(page)
-    fresh = TodayPage(stage.theme, shipped_content(), stage.pictures)
+    fresh = TodayPage(stage.theme, shipped_content(), stage.pictures, PlayerSettings())
     show(fresh, stage, broken_off())
     fresh.setAutoFillBackground(True)
     fresh.resize(page.size())
@@ -341,7 +342,7 @@ def test_a_routine_of_one_s_own_may_be_called_anything(stage: Stage) -> None:
     long = exercise(name=name, goal=Goal.STRETCH)
     items = [RoutineItem(exercise=long.id, dose=dose(sets=3, hold_s=30))] * 13
     own = routine(*items, title="The programme of my therapist for the weeks before the race")
-    page = TodayPage(stage.theme, content(exercises=(long,)), stage.pictures)
+    page = TodayPage(stage.theme, content(exercises=(long,)), stage.pictures, PlayerSettings())
     page.show_today(TODAY, [], None, own, REASON * 4)
     stage.show(page, (800, 600))
 
