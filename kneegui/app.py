@@ -32,6 +32,8 @@ from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.nav_rail import RailEntry, logo_icon
 
 if TYPE_CHECKING:
+    from kneegui.desktop.sounds import Sounds
+    from kneegui.desktop.speech import Speech
     from kneegui.domain.content import Content
     from kneegui.store.store import Store
     from kneegui.ui.background import DatabaseWorker
@@ -101,7 +103,6 @@ class Parts:
         self._folder = folder
         self._settings = KeptSettings(SettingsFile(folder))
         self.failure: KneeGuideError | None = None
-        self._loudspeaker: DesktopLoudspeaker | None = None
         self.theme = Theme(application, IconFont())
         self.theme.set_text_percent(self._settings.now.text_percent)
         self.theme.choose(self._settings.now.theme)
@@ -205,6 +206,12 @@ class Parts:
         page.chosen.connect(self._settings.change)
         page.show_problem(self._settings.problem)
         self._settings.problem_changed.connect(page.show_problem)
+        sound, loudspeaker = page.sound, self.loudspeaker
+        sound.voices_wanted.connect(loudspeaker.find_voices)
+        sound.retry_wanted.connect(loudspeaker.retry_voice)
+        sound.voice_test_wanted.connect(loudspeaker.test_voice)
+        sound.sound_test_wanted.connect(loudspeaker.test_sound)
+        loudspeaker.voices_told.connect(sound.show_voices)
         return page
 
     @cached_property
@@ -240,10 +247,7 @@ class Parts:
         """The way of a session through the window, and all that goes with it."""
         from kneegui.desktop.keep_awake import KeepAwake
         from kneegui.desktop.media_remote import MediaRemote
-        from kneegui.desktop.sounds import Sounds
-        from kneegui.desktop.speech import Speech
         from kneegui.player.clock import ScaledClock, SystemClock
-        from kneegui.ui.loudspeaker import DesktopLoudspeaker
         from kneegui.ui.pages.player_page import PlayerPage
         from kneegui.ui.pages.summary_page import SummaryPage
         from kneegui.ui.session_flow import SessionFlow
@@ -253,13 +257,6 @@ class Parts:
         exercises = self.content.exercise_by_id
         clock = SystemClock() if self._scale == 1 else ScaledClock(self._scale, SystemClock())
         store, worker = self.store, self.worker
-        self._loudspeaker = DesktopLoudspeaker(
-            Speech(parent=self.window),
-            Sounds(resource_folder() / "sounds", parent=self.window),
-            self.window,
-        )
-        self._loudspeaker.choose(voice=self._settings.now.voice, sounds=self._settings.now.sounds)
-        self._loudspeaker.failed.connect(self._on_told)
         player = PlayerPage(self.theme, self.figures, exercises, self.window)
         summary = SummaryPage(self.theme, self.window)
         for page in (player, summary):
@@ -272,11 +269,11 @@ class Parts:
             player,
             summary,
             SessionRunner(
-                exercises, store, worker, self._loudspeaker, clock, self._scale, self.window
+                exercises, store, worker, self.loudspeaker, clock, self._scale, self.window
             ),
             store,
             worker,
-            self._loudspeaker,
+            self.loudspeaker,
             KeepAwake(parent=self.window),
             lambda: self._settings.pace,
             self.window,
@@ -327,6 +324,31 @@ class Parts:
         return Store(self._folder, self.worker.relay(self._on_told))
 
     @cached_property
+    def speech(self) -> Speech:
+        """The voice of the computer."""
+        from kneegui.desktop.speech import Speech
+
+        return Speech(parent=self.window)
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """The four sounds."""
+        from kneegui.desktop.sounds import Sounds
+
+        return Sounds(resource_folder() / "sounds", parent=self.window)
+
+    @cached_property
+    def loudspeaker(self) -> DesktopLoudspeaker:
+        """Both of them, as the settings ask for."""
+        from kneegui.ui.loudspeaker import DesktopLoudspeaker
+
+        loudspeaker = DesktopLoudspeaker(self.speech, self.sounds, self.window)
+        loudspeaker.choose(self._settings.now)
+        self._settings.changed.connect(lambda _name: loudspeaker.choose(self._settings.now))
+        loudspeaker.failed.connect(self._on_told)
+        return loudspeaker
+
+    @cached_property
     def figures(self) -> Figures:
         """The drawn exercises, shared by all pages."""
         from kneegui.ui.figures import open_figures
@@ -369,9 +391,6 @@ class Parts:
                 self.theme.set_text_percent(settings.text_percent)
             case "moving_figures":
                 self.figures.frames.set_stills_only(not settings.moving_figures)
-            case "voice" | "sounds":
-                if self._loudspeaker is not None:
-                    self._loudspeaker.choose(voice=settings.voice, sounds=settings.sounds)
             case _:
                 pass
 
@@ -386,6 +405,8 @@ class Parts:
             self.exchange.close()
         if "flow" in self.__dict__:
             self.flow.close()
+        if "loudspeaker" in self.__dict__:
+            self.loudspeaker.close()
         if "figures" in self.__dict__:
             self.figures.turning.end()
             self.figures.stills.stop()

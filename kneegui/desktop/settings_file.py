@@ -14,6 +14,7 @@ from kneegui.domain.settings import (
     REST_PERCENTS,
     SWITCH_TIMES,
     TEXT_PERCENTS,
+    VOLUMES,
     Settings,
 )
 
@@ -21,6 +22,7 @@ _log = logging.getLogger(__name__)
 
 _OFFERED = {
     "text_percent": TEXT_PERCENTS,
+    "volume": VOLUMES,
     "get_ready_s": GET_READY_TIMES,
     "switch_s": SWITCH_TIMES,
     "rest_percent": REST_PERCENTS,

@@ -98,6 +98,8 @@ class Speech(QObject):
 
     def choose(self, wish: VoiceWish) -> None:
         """Sets how it sounds, from the next sentence on."""
+        if wish == self._wish:
+            return
         self._wish = wish
         if self._engine is not None:
             self._engine.open(wish)

@@ -14,8 +14,19 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
+class VoiceSpeed(StrEnum):
+    """How fast the voice speaks."""
+
+    SLOW = "slow"
+    NORMAL = "normal"
+    FAST = "fast"
+
+
 TEXT_PERCENTS = (100, 115, 130, 150, 200)
 """The text sizes offered, in per cent of the regular one."""
+
+VOLUMES = (20, 40, 60, 80, 100)
+"""The volumes of the sounds that are offered, in per cent; half of one sounds half as loud."""
 
 GET_READY_TIMES = (5, 10, 15, 20, 30)
 """The times to get ready that are offered, in seconds."""
@@ -47,7 +58,12 @@ class Settings:
     moving_figures: bool = True
     """False shows each exercise in two stills, its start and its end."""
     voice: bool = True
+    voice_name: str = ""
+    """Name of one of the computer's voices; empty where any may speak."""
+    voice_speed: VoiceSpeed = VoiceSpeed.NORMAL
     sounds: bool = True
+    volume: int = 100
+    """Of the sounds, in per cent."""
     slow_tempo: bool = False
     own_pace: bool = False
     """True where the user ends each set of repetitions."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from kneegui.desktop.sounds import Sound as DesktopSound
 from kneegui.desktop.sounds import Sounds
 from kneegui.desktop.speech import Speech
+from kneegui.desktop.voice_engine import Voice, VoiceWish
+from kneegui.domain.settings import Settings, VoiceSpeed
 from kneegui.player.cues import Sound
 
 _LATEST_S = 4.0
+_TEST_LATEST_S = 15.0
+"""A voice that is still getting ready may say its test sentence late."""
+_RATES = {VoiceSpeed.SLOW: -0.4, VoiceSpeed.NORMAL: 0.0, VoiceSpeed.FAST: 0.3}
+"""With eSpeak a sentence takes a third longer, or a third less."""
 
 
 class DesktopLoudspeaker(QObject):
@@ -18,10 +24,13 @@ class DesktopLoudspeaker(QObject):
     Signals:
         silent: a sentence was spoken to its end.
         failed: why nothing is said or sounded any more, in a sentence.
+        voices_told: for the name of each voice there is for our language its words, empty until
+            they are known; and why nothing is said, in a sentence, or empty.
     """
 
     silent = Signal()
     failed = Signal(str)
+    voices_told = Signal(object, str)
 
     def __init__(self, speech: Speech, sounds: Sounds, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,15 +40,29 @@ class DesktopLoudspeaker(QObject):
         self._voice_on = True
         self._sounds_on = True
         speech.spoken_finished.connect(lambda _text: self.silent.emit())
+        speech.opened.connect(self._tell_voices)
+        speech.failed.connect(self._tell_voices)
         speech.failed.connect(self.failed)
         sounds.failed.connect(self.failed)
 
     def start(self) -> None:
         """Gets voice and sounds ready, so that the first of them is on time."""
+        # A test may have been heard although they are muted.
+        self._apply()
         if self._voice_on:
             self._speech.start()
         if self._sounds_on:
             self._sounds.start()
+
+    def find_voices(self) -> None:
+        """Tells what voices there are, now and as soon as more is known."""
+        self._speech.start()
+        self._tell_voices()
+
+    def retry_voice(self) -> None:
+        """Tries again after the voice failed."""
+        self._speech.retry()
+        self._tell_voices()
 
     def say(self, text: str) -> None:
         """Says a sentence, and cuts the one being said."""
@@ -50,14 +73,30 @@ class DesktopLoudspeaker(QObject):
         """Plays one of the four sounds."""
         self._sounds.play(DesktopSound(sound.value))
 
+    def test_voice(self) -> None:
+        """Says a sentence as it would be said in a session, also where that is muted."""
+        self._speech.set_muted(False)
+        self._speech.hush()
+        sentence = self.tr("Left side. Slow is fine. Keep breathing.")
+        self._speech.say(sentence, deadline_s=_TEST_LATEST_S)
+
+    def test_sound(self) -> None:
+        """Plays a sound as loud as it would be in a session, also where that is muted."""
+        self._sounds.set_muted(False)
+        self.sound(Sound.GO)
+
     def set_muted(self, muted: bool) -> None:
         """Switches both off for now, or back to what the settings say."""
         self._muted = muted
         self._apply()
 
-    def choose(self, *, voice: bool, sounds: bool) -> None:
-        """Sets which of the two is to be heard."""
-        self._voice_on, self._sounds_on = voice, sounds
+    def choose(self, settings: Settings) -> None:
+        """Sets what is to be heard, and how."""
+        self._voice_on, self._sounds_on = settings.voice, settings.sounds
+        # The language of these words is the one they are spoken in.
+        language, rate = self.tr("en"), _RATES[settings.voice_speed]
+        self._speech.choose(VoiceWish(language=language, voice=settings.voice_name, rate=rate))
+        self._sounds.set_volume(settings.volume / 100)
         self._apply()
 
     def close(self) -> None:
@@ -65,6 +104,17 @@ class DesktopLoudspeaker(QObject):
         self._speech.close()
         self._sounds.close()
 
+    def _tell_voices(self) -> None:
+        voices = {voice.name: _voice_words(voice) for voice in self._speech.voices}
+        self.voices_told.emit(voices, self._speech.problem)
+
     def _apply(self) -> None:
         self._speech.set_muted(self._muted or not self._voice_on)
         self._sounds.set_muted(self._muted or not self._sounds_on)
+
+
+def _voice_words(voice: Voice) -> str:
+    """Gives ``Ann (United Kingdom)``; many engines name the place themselves."""
+    if "(" in voice.name:
+        return voice.name
+    return f"{voice.name} ({QLocale(voice.language).nativeTerritoryName()})"

@@ -120,7 +120,6 @@ class SessionFlow(QObject):
         self._is_closed = True
         self._kept.close()
         self._keep_awake.close()
-        self._loudspeaker.close()
         self._worker.run(self._store.close)
         self._worker.close()
 

@@ -18,8 +18,10 @@ from kneegui.domain.settings import (
     REST_PERCENTS,
     SWITCH_TIMES,
     TEXT_PERCENTS,
+    VOLUMES,
     Settings,
     ThemeChoice,
+    VoiceSpeed,
     WindowPlace,
 )
 
@@ -86,6 +88,9 @@ places = some.builds(
         theme=some.sampled_from(ThemeChoice),
         text_percent=some.sampled_from(TEXT_PERCENTS),
         slow_tempo=some.booleans(),
+        voice_name=some.text(some.characters(exclude_categories=["Cs"])),
+        voice_speed=some.sampled_from(VoiceSpeed),
+        volume=some.sampled_from(VOLUMES),
         get_ready_s=some.sampled_from(GET_READY_TIMES),
         switch_s=some.sampled_from(SWITCH_TIMES),
         rest_percent=some.sampled_from(REST_PERCENTS),
@@ -140,11 +145,13 @@ def test_a_text_size_that_is_not_offered_becomes_the_nearest(
         ("get_ready_s", 9, 10),
         ("get_ready_s", -3, 5),
         ("switch_s", 3600, 20),
+        ("volume", 0, 20),
+        ("volume", 1000, 100),
         ("rest_percent", 0, 50),
         ("rest_percent", 120, 100),
     ],
 )
-def test_a_time_that_is_not_offered_becomes_the_nearest(
+def test_a_number_that_is_not_offered_becomes_the_nearest(
     folder: Path, path: Path, name: str, stored: int, offered: int
 ) -> None:
     path.write_text(json.dumps({name: stored}))
@@ -172,6 +179,8 @@ def test_a_time_that_is_not_offered_becomes_the_nearest(
         b"[" * 100_000,
         b'{"rest_percent": null}',
         b'{"switch_s": 8.5}',
+        b'{"voice_speed": "breathless"}',
+        b'{"voice_name": 7}',
     ],
 )
 def test_a_damaged_file_is_set_aside_and_not_lost(

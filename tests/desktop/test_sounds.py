@@ -10,47 +10,12 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
-from kneegui.desktop.sounds import Sound, SoundEffect, Sounds
+from kneegui.desktop.sounds import Sound, Sounds
 from kneegui.resource_files import resource_folder
+from tests.support.fake_effect import FakeEffect
 
 FOLDER = resource_folder() / "sounds"
-
-
-class FakeEffect(SoundEffect):
-    """Plays, and ends when the test says so."""
-
-    def __init__(self, *, broken: bool = False) -> None:
-        super().__init__()
-        self.broken = broken
-        self.path = Path()
-        self.played = 0
-        self.volume = -1.0
-        self.is_playing = False
-
-    @override
-    def load(self, path: Path) -> None:
-        self.path = path
-        if self.broken:
-            self.broke.emit()
-
-    @override
-    def play(self) -> None:
-        self.played += 1
-        if not self.is_playing:
-            self.is_playing = True
-            self.began.emit()
-
-    @override
-    def stop(self) -> None:
-        if self.is_playing:
-            self.is_playing = False
-            self.ended.emit()
-
-    @override
-    def set_volume(self, volume: float) -> None:
-        self.volume = volume
 
 
 class Room:

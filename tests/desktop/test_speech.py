@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kneegui.desktop.speech import Patience, Speech
 from kneegui.desktop.voice_engine import VoiceFault, VoiceWish
-from tests.desktop.fake_voice import ANN, FakeVoice
+from tests.support.fake_voice import ANN, FakeVoice
 
 SHORT = Patience(open_s=0.03, begin_s=0.03, sentence_s=0.03, letter_s=0.0, grace_s=0.01)
 LONG_S = 600.0
@@ -93,6 +93,13 @@ def test_a_change_reaches_the_open_voice(open_talk: Talk) -> None:
     open_talk.voice.answer()
 
     assert open_talk.voice.wishes[-1] == wish
+
+
+def test_the_same_wish_again_is_no_change(open_talk: Talk) -> None:
+    open_talk.speech.choose(VoiceWish(voice="Bob"))
+    open_talk.speech.choose(VoiceWish(voice="Bob"))
+
+    assert len(open_talk.voice.wishes) == 2
 
 
 def test_what_is_said_before_it_is_open_waits_its_time(talk: Talk) -> None:

@@ -23,6 +23,7 @@ from kneegui.domain.settings import (
     REST_PERCENTS,
     SWITCH_TIMES,
     TEXT_PERCENTS,
+    VOLUMES,
     Settings,
 )
 from tests.support import builders
@@ -169,6 +170,7 @@ def test_every_expected_error_is_caught_as_one_kind(kind: type[Exception]) -> No
 
 OFFERED = {
     "text_percent": TEXT_PERCENTS,
+    "volume": VOLUMES,
     "get_ready_s": GET_READY_TIMES,
     "switch_s": SWITCH_TIMES,
     "rest_percent": REST_PERCENTS,

@@ -24,6 +24,7 @@ from kneegui.app import Parts
 from kneegui.resource_files import resource_folder
 from kneegui.ui.figures import open_figures
 from kneegui.ui.pictures import Pictures
+from tests.support.ears import Ears
 from tests.support.program import settle
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -41,6 +42,7 @@ class User:
         self.parts = parts
         self.folder = folder
         """The data folder."""
+        self.ears = Ears(parts)
 
     @property
     def window(self) -> QWidget:
@@ -184,10 +186,10 @@ def using(
     if stills is not None:
         parts.__dict__["figures"] = replace(open_figures(resource_folder()), stills=stills)
     parts.figures.frames.set_stills_only(not moving)
+    user = User(application, parts, folder)
     parts.window.resize(*size)
     parts.open_window(page)
     settle(application, parts)
-    user = User(application, parts, folder)
     try:
         yield user
     finally:

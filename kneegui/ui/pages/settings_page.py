@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneegui.domain.settings import TEXT_PERCENTS, Settings, ThemeChoice
 from kneegui.ui.pages.pace_settings import pace_group
+from kneegui.ui.pages.sound_settings import SoundSettings
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.button import Button, ButtonSize
@@ -41,8 +42,8 @@ class SettingsPage(QWidget):
         self._problem = Label(theme, "", 13, 500, Role.DANGER, wrap=True)
         self._problem.hide()
         self._look = self._look_group(settings)
-        pace = pace_group(theme, settings)
-        groups = (self._sound_group(settings), pace, self._look, self._data_group())
+        self.sound = SoundSettings(theme, settings)
+        groups = (self.sound, pace_group(theme, settings), self._look, self._data_group())
         for group in groups:
             group.chosen.connect(self.chosen)
         self._lay_out(*groups)
@@ -74,25 +75,6 @@ class SettingsPage(QWidget):
         scroll = ColumnScroll(self._theme, inner, self)
         scroll.setAccessibleName(self.tr("Settings"))
         row.addWidget(scroll)
-
-    def _sound_group(self, settings: Settings) -> SettingGroup:
-        group = SettingGroup(self._theme, self.tr("Voice and sounds"))
-        switch = {False: self.tr("Off"), True: self.tr("On")}
-        group.add_choice(
-            "voice",
-            self.tr("Voice"),
-            self.tr("Says the exercise, the side, cues and the last three seconds"),
-            switch,
-            settings.voice,
-        )
-        group.add_choice(
-            "sounds",
-            self.tr("Sounds"),
-            self.tr("Count, go, half and done"),
-            switch,
-            settings.sounds,
-        )
-        return group
 
     def _look_group(self, settings: Settings) -> SettingGroup:
         group = SettingGroup(self._theme, self.tr("Look"))

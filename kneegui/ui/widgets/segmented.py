@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -56,6 +56,7 @@ class Segmented(PaintedWidget):
             self._group.addButton(segment)
             row.addWidget(segment)
             self._segments[key] = segment
+        self._lead_tab()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.follow(theme)
 
@@ -67,6 +68,7 @@ class Segmented(PaintedWidget):
         for segment in self._segments.values():
             segment.blockSignals(False)
             segment.update()
+        self._lead_tab()
 
     def set_offered(self, value: str, offered: bool) -> None:
         """Shows a choice, or hides it where it makes no sense."""
@@ -78,8 +80,17 @@ class Segmented(PaintedWidget):
         edge = self.theme.colour(Role.LINE)
         rounded_box(painter, box, RADIUS_CONTROL, self.theme.colour(Role.INSET), edge)
 
+    def _lead_tab(self) -> None:
+        """Has the Tab key stop at the choice that holds, from the first time on."""
+        chosen = self._group.checkedButton()
+        for segment in self._segments.values():
+            here = chosen is None or segment is chosen
+            policy = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
+            segment.setFocusPolicy(policy)
+
     def _on_toggled(self, key: str, on: bool) -> None:
         if on:
+            self._lead_tab()
             self.chosen.emit(key)
 
 

@@ -29,17 +29,18 @@ class SettingGroup(Card):
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, margins=(22, 14, 22, 10), gap=0, parent=parent)
         self._choices: dict[str, Segmented] = {}
-        self._is_empty = True
+        self._rules: dict[SettingLine, Rule] = {}
         self.column.addWidget(Label(theme, title, 15, 650, parent=self))
         self.column.addSpacing(4)
 
     def add_line(self, title: str, explanation: str, control: QWidget) -> SettingLine:
         """Adds a line with a control of the caller's."""
         line = SettingLine(self.theme, title, explanation, control, self)
-        if self._is_empty:
-            self._is_empty = False
+        self._rules[line] = rule = Rule(self.theme, self)
+        if len(self._rules) > 1:
+            self.column.addWidget(rule)
         else:
-            self.column.addWidget(Rule(self.theme, self))
+            rule.hide()
         self.column.addWidget(line)
         return line
 
@@ -58,9 +59,18 @@ class SettingGroup(Card):
         values = {str(value): value for value in choices}
         words = {str(value): words for value, words in choices.items()}
         control = Segmented(self.theme, title, words, str(value))
-        control.chosen.connect(lambda key: self.chosen.emit(name, values[key]))
+        control.chosen.connect(lambda key: self.choose(name, values[key]))
         self._choices[name] = control
         return self.add_line(title, explanation, control)
+
+    def show_line(self, line: SettingLine, *, shown: bool) -> None:
+        """Shows a line, not the first, or hides it where it means nothing just now."""
+        line.setVisible(shown)
+        self._rules[line].setVisible(shown)
+
+    def choose(self, name: str, value: object) -> None:
+        """Takes note of what the user has chosen, and tells it."""
+        self.chosen.emit(name, value)
 
     def set_value(self, name: str, value: object) -> None:
         """Shows the value of a setting that was changed elsewhere, without a signal."""

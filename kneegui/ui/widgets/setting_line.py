@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -34,16 +34,31 @@ class SettingLine(QWidget):
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Label(theme, title, 14.5, 550, parent=self))
-        words.addWidget(
-            Label(theme, explanation, 13, 400, Role.TEXT_SECOND, wrap=True, parent=self)
+        self._explanation = Label(
+            theme, explanation, 13, 400, Role.TEXT_SECOND, wrap=True, parent=self
         )
+        words.addWidget(self._explanation)
         self._row.addLayout(words, 1)
         self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def set_explanation(self, explanation: str) -> None:
+        """Says another word about the setting."""
+        self._explanation.setText(explanation)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # The control has become wider or narrower.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
         room = self.width() - self._control.sizeHint().width() - self._row.spacing()
         beside = room >= self._theme.length(_WORDS_LEAST)
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        super().resizeEvent(event)

@@ -20,7 +20,9 @@ from tests.ui.conftest import OpenProgram
 Key = Qt.Key
 PLAYER = [
     "Voice: On",
+    "Voice speed: Normal",
     "Sounds: On",
+    "Volume: 100 %",
     "Tempo: Normal",
     "Repetitions: Paced",
     "Time to get ready: 10 s",
@@ -110,8 +112,10 @@ def test_choices_are_there_again_at_the_next_start(
     chooser.press_button("Theme: Dark")
     chooser.press_button("Text size: 130 %")
     player = [
-        "Voice: Off",
-        "Sounds: Off",
+        "Voice: On",
+        "Voice speed: Slow",
+        "Sounds: On",
+        "Volume: 40 %",
         "Tempo: Slow",
         "Repetitions: Own pace",
         "Time to get ready: 20 s",

@@ -41,9 +41,10 @@ class FakeVoice(VoiceEngine):
         self.is_closed = True
         self.blockSignals(True)
 
-    def answer(self) -> None:
-        """Is open from now on."""
-        self.opened.emit("fake", ANN.name, (ANN,))
+    def answer(self, *voices: Voice) -> None:
+        """Is open from now on, with these voices."""
+        offered = voices or (ANN,)
+        self.opened.emit("fake", offered[0].name, offered)
 
     def begin(self) -> None:
         """Begins the last sentence."""
