@@ -15,7 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kneegui.app import Parts
 from kneegui.domain.session import StepKind
@@ -56,6 +56,15 @@ def _routine(parts: Parts) -> None:
     parts.routines_page.show_routine("cool-down")
 
 
+def _routine_steps(parts: Parts) -> None:
+    parts.routines_page.show_routine("strength-1")
+    next(
+        each
+        for each in parts.routines_page.findChildren(QAbstractButton)
+        if each.text() == "Step by step"
+    ).click()
+
+
 def _play(parts: Parts, kind: StepKind) -> None:
     """Starts a routine and jumps on until a step of a kind is shown, a little way into it."""
     routines = {StepKind.HOLD: "stretch-four", StepKind.TIMED: "cool-down"}
@@ -81,7 +90,7 @@ def _player_paused(parts: Parts) -> None:
 
 
 def _player_own_pace(parts: Parts) -> None:
-    parts.settings_page.player_chosen.emit("own_pace", True)
+    parts.settings_page.chosen.emit("own_pace", True)
     _play(parts, StepKind.WORK)
 
 
@@ -129,6 +138,7 @@ STATES = {
     "exercises-detail": State(page="exercises", prepare=_detail),
     "exercises-text-150": State(page="exercises", prepare=_large_text),
     "routines": State(page="routines", prepare=_routine),
+    "routines-steps": State(page="routines", prepare=_routine_steps),
     "routines-text-150": State(page="routines", prepare=_large_text),
     "today-empty": State(page="today"),
     "today": State(page="today", fill=lifelike.fill),

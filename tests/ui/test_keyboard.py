@@ -43,6 +43,10 @@ def _open_exercise(user: User) -> None:
     user.parts.exercises_page.show_exercise("couch-stretch")
 
 
+def _step_by_step(user: User) -> None:
+    user.press_button("Show: Step by step")
+
+
 STATES: dict[str, tuple[str, tuple[int, int], Callable[[User], None]]] = {
     "exercises": ("exercises", (1280, 800), _open_exercise),
     "exercises filtered": ("exercises", (1280, 800), _filter),
@@ -51,6 +55,7 @@ STATES: dict[str, tuple[str, tuple[int, int], Callable[[User], None]]] = {
     "exercise narrow": ("exercises", (800, 600), _open_exercise),
     "routines": ("routines", (1280, 800), _nothing),
     "routines narrow": ("routines", (800, 600), _nothing),
+    "routines step by step": ("routines", (1280, 800), _step_by_step),
     "settings": ("settings", (1280, 800), _nothing),
 }
 

@@ -92,10 +92,12 @@ def test_names_and_doses_on_the_cards_are_not_shortened(
     assert sorted(set(dots)) == []
 
 
+@pytest.mark.parametrize("view", ["Exercises", "Step by step"])
 def test_names_and_doses_of_routines_are_not_shortened(
-    font: str, open_at: OpenProgram, monkeypatch: pytest.MonkeyPatch
+    font: str, open_at: OpenProgram, monkeypatch: pytest.MonkeyPatch, view: str
 ) -> None:
     user = open_at("routines", (1280, 800))
+    user.press_button(f"Show: {view}")
     dots = shortened(monkeypatch)
     for key in routine_keys():
         user.parts.routines_page.show_routine(key)

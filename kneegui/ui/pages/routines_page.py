@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,10 +11,13 @@ from kneegui.domain.content import Content
 from kneegui.domain.exercise import Goal
 from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import Routine
+from kneegui.domain.session import Side
 from kneegui.player.duration import planned_seconds
-from kneegui.ui.delegates.routine_delegate import RoutineDelegate, RoutineItemDelegate
-from kneegui.ui.models.roles import EXERCISE_ROLE, ROUTINE_ROLE
-from kneegui.ui.models.routine_model import RoutineItemModel, RoutineModel
+from kneegui.player.timeline import compile_timeline
+from kneegui.ui.delegates.routine_delegate import RoutineDelegate
+from kneegui.ui.models.roles import ROUTINE_ROLE
+from kneegui.ui.models.routine_model import RoutineModel
+from kneegui.ui.pages.routine_plan import RoutinePlan
 from kneegui.ui.pictures import Pictures
 from kneegui.ui.theme.goal_roles import GOAL_SOLID
 from kneegui.ui.theme.roles import Role
@@ -60,15 +63,9 @@ class RoutinesPage(QWidget):
         self._content = content
         self._pace = pace
         self._model = RoutineModel(content, pace, self)
-        self._items = RoutineItemModel(content, self)
         self._list = ThemedListView(theme, self.tr("Routines"), self)
         self._list.setModel(self._model)
         self._list.setItemDelegate(RoutineDelegate(theme, self._list))
-        self._rows = ThemedListView(theme, self.tr("Exercises of the routine"), self)
-        self._rows.setModel(self._items)
-        self._rows.setItemDelegate(RoutineItemDelegate(theme, pictures, self._rows))
-        self._rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rows.setSelectionMode(ThemedListView.SelectionMode.NoSelection)
         self._title = Label(theme, "", 26, 700, wrap=True, parent=self)
         self._summary = Label(theme, "", 14, 400, Role.TEXT_SECOND, wrap=True, parent=self)
         self._total = Label(theme, "", 30, 700, tabular=True, parent=self)
@@ -76,6 +73,7 @@ class RoutinesPage(QWidget):
         self._bar = SegmentBar(theme, 12, self)
         self._legend = ShareLegend(theme, self)
         self._needs = Label(theme, "", 14, 500, Role.TEXT_SECOND, wrap=True, parent=self)
+        self._plan = RoutinePlan(theme, content, pictures, self)
         self._source = Label(theme, "", 13, 400, Role.TEXT_SECOND, wrap=True, parent=self)
         self._routine: Routine | None = None
         self._start = Button(
@@ -92,10 +90,9 @@ class RoutinesPage(QWidget):
         self._note: Note | None = None
         self._left = QWidget(self)
         self._lay_out()
-        pictures.arrived.connect(self._rows.viewport().update)
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
-        self._rows.opened.connect(self._on_row_opened)
-        self._rows.selectionModel().currentChanged.connect(self._on_row_reached)
+        self._plan.exercise_wanted.connect(self.exercise_wanted)
+        self._plan.row_reached.connect(self._on_row_reached)
         theme.changed.connect(self._fit)
         self._list.setCurrentIndex(self._model.index(0, 0))
         self._fit()
@@ -141,7 +138,7 @@ class RoutinesPage(QWidget):
         column.addWidget(self._needs)
         self._notes.setSpacing(8)
         column.addLayout(self._notes)
-        column.addWidget(self._rows)
+        column.addWidget(self._plan)
         column.addWidget(self._source)
         column.addStretch(1)
         self._inner = inner
@@ -179,9 +176,6 @@ class RoutinesPage(QWidget):
         wish = self._title.minimumSizeHint().width() + self._start.sizeHint().width()
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.LeftToRight if wish <= room else direction.TopToBottom)
-        rows = self._items.rowCount()
-        height = self._rows.sizeHintForRow(0) if rows else 0
-        self._rows.setFixedHeight(rows * height + 2)
 
     def _on_start_clicked(self) -> None:
         if self._routine is not None:
@@ -192,11 +186,8 @@ class RoutinesPage(QWidget):
         if routine is not None:
             self._show(routine)
 
-    def _on_row_opened(self, index: QModelIndex) -> None:
-        self.exercise_wanted.emit(index.data(EXERCISE_ROLE).id)
-
-    def _on_row_reached(self, current: QModelIndex) -> None:
-        row = self._rows.visualRect(current).translated(self._rows.pos())
+    def _on_row_reached(self, place: QRect) -> None:
+        row = place.translated(self._plan.pos())
         self._scroll.ensureVisible(row.center().x(), row.center().y(), 0, row.height())
 
     def _show(self, routine: Routine) -> None:
@@ -213,21 +204,23 @@ class RoutinesPage(QWidget):
 
     def _show_times(self, routine: Routine) -> None:
         exercises = self._content.exercise_by_id
-        seconds = planned_seconds(routine, exercises, self._pace)
+        # The side that Start on this page begins with.
+        timeline = compile_timeline(routine, exercises, self._pace, Side.LEFT)
+        seconds = [segment.seconds for segment in timeline.segments]
         goals = [exercises[item.exercise].goal for item in routine.items]
         shares = {
             goal: sum(s for s, g in zip(seconds, goals, strict=True) if g is goal)
             for goal in Goal
             if goal in goals
         }
-        self._total.setText(clock(sum(seconds)))
-        self._total_note.setText(self._total_words(routine, sum(seconds)))
+        self._total.setText(clock(timeline.total))
+        self._total_note.setText(self._total_words(routine, timeline.total))
         legend = [(GOAL_SOLID[g], goal_word(g), clock(s)) for g, s in shares.items()]
         self._legend.set_shares(legend)
         told = ", ".join(f"{word} {time}" for _, word, time in legend)
         segments = [(GOAL_SOLID[g], s) for g, s in zip(goals, seconds, strict=True)]
         self._bar.set_segments(segments, told)
-        self._items.show(routine, self._pace)
+        self._plan.show_routine(routine, timeline)
 
     def _total_words(self, routine: Routine, seconds: int) -> str:
         words = self.tr("with getting ready, rests and changes of side")
