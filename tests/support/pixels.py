@@ -19,6 +19,16 @@ def different(one: QImage, other: QImage) -> int:
     return int(np.count_nonzero(_numbers(one) != _numbers(other)))
 
 
+def unlike(one: QImage, other: QImage) -> int:
+    """Counts the pixels in which two pictures of one size differ so that it can be seen.
+
+    Qt paints the edges of large letters a shade differently where only a part is painted again.
+    """
+    assert one.size() == other.size()
+    shades = [_numbers(each).view(np.uint8).astype(np.int16) for each in (one, other)]
+    return int(np.count_nonzero(np.abs(shades[0] - shades[1]).reshape(-1, 4).max(axis=1) > 8))
+
+
 def count(image: QImage, colour: QColor) -> int:
     """Counts the pixels of just this colour."""
     return int(np.count_nonzero(_numbers(image) == QColor(colour).rgb()))

@@ -17,7 +17,7 @@ from kneegui.player.engine import Engine
 from kneegui.player.states import State
 from kneegui.player.timeline import compile_timeline
 from kneegui.resource_files import resource_folder
-from kneegui.ui.figures import open_figures
+from kneegui.ui.figures import Figures, open_figures
 from kneegui.ui.pages.player_page import PlayerPage
 from kneegui.ui.player_bridge import PlayerBridge
 from kneegui.ui.theme.theme import Theme
@@ -32,6 +32,7 @@ class Player:
     page: PlayerPage
     bridge: PlayerBridge
     clock: ManualClock
+    figures: Figures
 
     def pass_by(self, seconds: float) -> None:
         """Lets time pass, woken every second as the timer would."""
@@ -87,4 +88,4 @@ def player(
     clock = ManualClock()
     bridge = PlayerBridge(Engine(timeline), clock, parent=page)
     page.play(bridge, routine)
-    return Player(page, bridge, clock)
+    return Player(page, bridge, clock, figures)

@@ -7,9 +7,10 @@ window 1280 x 720, so that the screen is the same poster in every window.
 from __future__ import annotations
 
 from enum import Enum
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
@@ -63,6 +64,7 @@ class PlayerView(PaintedWidget):
         self._screen: PlayerScreen | None = None
         self._far = False
         self._unit = 1.0
+        self._exposed = QRegion()
         self._bar = ExerciseBar(theme, self)
         self._stage = StageCard(theme, self)
         self._ring = CountRing(theme, self)
@@ -144,6 +146,7 @@ class PlayerView(PaintedWidget):
             return
         self._screen = screen
         self._bar.show_segments(screen.segments)
+        self._ring.ground = self._stage.ground = screen.mood.value[0]
         ring_role = screen.mood.value[2] or GOAL_SOLID[screen.goal]
         self._ring.show_ring(screen.ring, self.theme.colour(ring_role), faded=screen.dimmed)
         self._show_stage(screen)
@@ -156,7 +159,8 @@ class PlayerView(PaintedWidget):
             self._lay_out()
         if old is None or self._words(old) != self._words(screen):
             self._lay_out()
-            self.update()
+            whole = old is None or old.mood is not screen.mood or old.next_up != screen.next_up
+            self.update(self.rect() if whole else self._head)
 
     def _show_stage(self, screen: PlayerScreen) -> None:
         words = StageWords(
@@ -182,6 +186,11 @@ class PlayerView(PaintedWidget):
             self.show_screen(screen)
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._exposed = event.region()
+        super().paintEvent(event)
+
+    @override
     def paint(self, painter: QPainter, box: QRectF) -> None:
         screen = self._screen
         if screen is None:
@@ -190,8 +199,10 @@ class PlayerView(PaintedWidget):
         painter.fillRect(box, self.theme.colour(screen.mood.value[0]))
         if self._far:
             return
-        self._paint_meta(painter, screen)
-        self._paint_head(painter, screen)
+        # Thirty times a second only the ground beneath the figure and the ring is asked for.
+        if self._exposed.intersects(self._head):
+            self._paint_meta(painter, screen)
+            self._paint_head(painter, screen)
         if self._is_narrow and screen.next_up is not None and self._is_round:
             place = QRectF(self._ring.geometry())
             below = QRectF(place.x(), place.bottom(), place.width(), 34 * self._unit)
@@ -257,6 +268,11 @@ class PlayerView(PaintedWidget):
             )
             painter.setBrush(theme.colour(Role.TEXT) if done else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, 6.4 * unit, 6.4 * unit)
+
+    @property
+    def _head(self) -> QRect:
+        """The strip in which the words of the screen itself stand."""
+        return QRect(0, 0, self.width(), ceil(self._head_height()))
 
     def _head_height(self) -> float:
         return (140 if self._is_narrow else 142) * self._unit

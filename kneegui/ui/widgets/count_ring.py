@@ -11,6 +11,7 @@ from kneegui.ui.player_screen import Ring
 from kneegui.ui.theme.painting import CENTRE, rounded_box, smooth, text_line
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.kept_picture import KeptPicture
 from kneegui.ui.widgets.themed import Themed
 
 CAPITAL_SHARE = 0.25
@@ -35,6 +36,9 @@ class CountRing(Themed, QLabel):
         self._colour = QColor()
         self._faded = False
         self._share = CAPITAL_SHARE
+        self._still = KeptPicture()
+        self.ground = Role.WINDOW
+        """Colour of what the ring stands on."""
         self.digit_height = 0.0
         """Height of the digits as last painted, in pixels."""
         self.follow(theme)
@@ -60,6 +64,10 @@ class CountRing(Themed, QLabel):
         return max(least, round(QFontMetricsF(font).horizontalAdvance(self._ring.number)) + 8)
 
     @override
+    def apply_theme(self) -> None:
+        self._still.drop()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         smooth(painter)
@@ -69,31 +77,46 @@ class CountRing(Themed, QLabel):
 
     def _paint_round(self, painter: QPainter, box: QRectF) -> None:
         ring = self._ring
-        diameter = min(box.width(), box.height())
-        stroke = diameter * _STROKE
-        centre = box.center()
-        half = (diameter - stroke) / 2 - 1
-        circle = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
+        content, ground = (ring.of, ring.done, self._colour), self.theme.colour(self.ground)
+        self._still.paint(painter, self, ground, content, self._paint_still)
+        circle, stroke = self._circle(box)
         if ring.of:
-            self._paint_segments(painter, circle, stroke)
+            if ring.done < ring.of and ring.fraction > 0:
+                begin, span = self._segment(ring.done)
+                self._arc(painter, circle, stroke, self._colour, begin, span * ring.fraction)
         else:
-            painter.setPen(QPen(self._track(), stroke))
-            painter.drawArc(circle, 0, 360 * 16)
             pen = QPen(self._colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawArc(circle, 90 * 16, round(-360 * 16 * ring.fraction))
-        self._paint_number(painter, centre, diameter - 2 * stroke)
+        self._paint_number(painter, box.center(), min(box.width(), box.height()) - 2 * stroke)
 
-    def _paint_segments(self, painter: QPainter, circle: QRectF, stroke: float) -> None:
-        ring = self._ring
-        turn = 360 / ring.of
-        gap = turn * (0.16 if ring.of <= 24 else 0.24) if ring.of > 1 else 0.0
-        for number in range(ring.of):
-            begin = 90 - number * turn - gap / 2
-            self._arc(painter, circle, stroke, self._track(), begin, turn - gap)
-            share = 1.0 if number < ring.done else ring.fraction if number == ring.done else 0.0
-            if share > 0:
-                self._arc(painter, circle, stroke, self._colour, begin, (turn - gap) * share)
+    def _paint_still(self, painter: QPainter, box: QRectF) -> None:
+        """Paints the track, and the segments that are full."""
+        circle, stroke = self._circle(box)
+        if not self._ring.of:
+            painter.setPen(QPen(self._track(), stroke))
+            painter.drawArc(circle, 0, 360 * 16)
+        for number in range(self._ring.of):
+            begin, span = self._segment(number)
+            self._arc(painter, circle, stroke, self._track(), begin, span)
+            if number < self._ring.done:
+                self._arc(painter, circle, stroke, self._colour, begin, span)
+
+    @staticmethod
+    def _circle(box: QRectF) -> tuple[QRectF, float]:
+        """Gives the circle the stroke runs along, and the width of the stroke."""
+        diameter = min(box.width(), box.height())
+        stroke = diameter * _STROKE
+        half = (diameter - stroke) / 2 - 1
+        centre = box.center()
+        return QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half), stroke
+
+    def _segment(self, number: int) -> tuple[float, float]:
+        """Gives where a segment begins and how far it reaches clockwise, in degrees."""
+        of = self._ring.of
+        turn = 360 / of
+        gap = turn * (0.16 if of <= 24 else 0.24) if of > 1 else 0.0
+        return 90 - number * turn - gap / 2, turn - gap
 
     @staticmethod
     def _arc(

@@ -18,6 +18,7 @@ from kneegui.ui.theme.painting import CENTRE, fitted, rounded_box, text_line, te
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.figure_view import FigureView
+from kneegui.ui.widgets.kept_picture import KeptPicture
 from kneegui.ui.widgets.themed import PaintedWidget
 
 
@@ -41,6 +42,9 @@ class StageCard(PaintedWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.unit = 1.0
+        self.ground = Role.WINDOW
+        """Colour of what the card stands on."""
+        self._still = KeptPicture()
         self.figure = FigureView(theme, parent=self, framed=False)
         self._words = StageWords()
         self.follow(theme)
@@ -59,7 +63,16 @@ class StageCard(PaintedWidget):
         self._place_figure()
 
     @override
+    def apply_theme(self) -> None:
+        self._still.drop()
+
+    @override
     def paint(self, painter: QPainter, box: QRectF) -> None:
+        # The figure moves, and what lies beneath it is painted with it.
+        content, ground = (self._words, self.unit), self.theme.colour(self.ground)
+        self._still.paint(painter, self, ground, content, self._paint_still)
+
+    def _paint_still(self, painter: QPainter, box: QRectF) -> None:
         theme, unit = self.theme, self.unit
         ground = Role.PAUSED_GROUND if self._words.dimmed else Role.SURFACE
         line = None if self._words.dimmed or theme.is_dark else theme.colour(Role.LINE)
