@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
+from kneegui.ui.charts.canvas import Canvas
 from kneegui.ui.charts.marks import Bar
-from kneegui.ui.charts.plot import Canvas, Plot
+from kneegui.ui.charts.plot import Plot
 from kneegui.ui.theme.painting import CENTRE, text_line, text_width
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
@@ -44,17 +45,25 @@ class BarPlot(Plot):
     def paint_marks(self, canvas: Canvas) -> None:
         """Paints the bars, the plan, and the numbers over both."""
         place = canvas.pixels_a_day * self._days
-        filled = min(1.0, max(_FILLED, 1 - place / 60))
-        width = min(self.theme.length(_MOST_WIDE), place * filled)
-        for number, bar in enumerate(self._bars):
-            self._paint_bar(canvas, bar, width, faded=self.at >= 0 and number != self.at)
+        for bar in self._bars:
+            self._paint_bar(canvas, bar)
         if self._plan is not None:
             self._paint_plan(canvas, self._plan)
         if place >= self.theme.length(_NUMBERED_FROM):
             for bar in self._bars:
                 self._paint_number(canvas, bar)
 
-    def _paint_bar(self, canvas: Canvas, bar: Bar, width: float, *, faded: bool) -> None:
+    def paint_pointed(self, canvas: Canvas, number: int) -> None:
+        """Paints a veil over all bars but one."""
+        canvas.painter.fillRect(canvas.box, self.theme.colour(Role.SURFACE, 0.45))
+        self._paint_bar(canvas, self._bars[number])
+        if self._plan is not None:
+            self._paint_plan(canvas, self._plan)
+
+    def _paint_bar(self, canvas: Canvas, bar: Bar) -> None:
+        place = canvas.pixels_a_day * self._days
+        filled = min(1.0, max(_FILLED, 1 - place / 60))
+        width = min(self.theme.length(_MOST_WIDE), place * filled)
         painter = canvas.painter
         painter.setPen(Qt.PenStyle.NoPen)
         foot = canvas.at(bar.x, 0)
@@ -70,7 +79,7 @@ class BarPlot(Plot):
         below = 0.0
         for part in bar.parts:
             low, high = canvas.at(bar.x, below).y(), canvas.at(bar.x, below + part.value).y()
-            colour = self.theme.colour(part.role, part.alpha * (0.55 if faded else 1))
+            colour = self.theme.colour(part.role, part.alpha)
             painter.fillRect(QRectF(whole.x(), high, width, low - high), colour)
             below += part.value
         if rounded:

@@ -8,14 +8,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from kneegui.ui.charts.canvas import Canvas
 from kneegui.ui.charts.marks import LineMark, Stretches
-from kneegui.ui.charts.plot import Canvas, Plot
+from kneegui.ui.charts.plot import Plot
 from kneegui.ui.theme.painting import CENTRE, text_line, text_width
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 
 _DOT = 4.6
 _HURT = 7.5
+_LARGER = 1.35
 _EDGED_FROM = 0.7
 """Size of a dot, 1 where there is room, from which it keeps clear of what is behind it."""
 
@@ -27,7 +29,6 @@ class LinePlot(Plot):
         self._line: Sequence[LineMark] = ()
         self._stretches: Stretches = ()
         self._best: tuple[int, str] | None = None
-        self._role = Role.PRIMARY
         super().__init__(theme, name, parent)
 
     def show_line(
@@ -48,8 +49,8 @@ class LinePlot(Plot):
     def paint_marks(self, canvas: Canvas) -> None:
         """Paints the line, its dots, and the words at the best."""
         theme, painter = self.theme, canvas.painter
-        size = min(1.0, max(0.5, canvas.box.width() / max(1, len(self._line)) / 12))
-        colour = theme.colour(self._role)
+        size = self._size(canvas)
+        colour = theme.colour(Role.PRIMARY)
         places = canvas.all_at([(mark.x, mark.y) for mark in self._line])
         pen = QPen(colour, 2.2 * max(0.6, size))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -61,15 +62,26 @@ class LinePlot(Plot):
         for mark, place in zip(self._line, places, strict=True):
             if mark.hurt:
                 painter.drawEllipse(place, _HURT * size, _HURT * size)
-        painter.setBrush(colour)
-        # Crowded dots would rub out each other and their line.
-        edged = size > _EDGED_FROM
-        painter.setPen(QPen(theme.colour(Role.SURFACE), 1.5) if edged else Qt.PenStyle.NoPen)
-        for number, place in enumerate(places):
-            radius = _DOT * size * (1.35 if number == self.at else 1)
-            painter.drawEllipse(place, radius, radius)
+        for place in places:
+            self._paint_dot(canvas, place, size)
         if self._best is not None:
             self._paint_best(canvas, places[self._best[0]], self._best[1])
+
+    def paint_pointed(self, canvas: Canvas, number: int) -> None:
+        """Paints one dot larger."""
+        mark = self._line[number]
+        self._paint_dot(canvas, canvas.at(mark.x, mark.y), self._size(canvas) * _LARGER)
+
+    def _size(self, canvas: Canvas) -> float:
+        """Gives how large dots are so that neighbours keep apart: 0.5 to 1."""
+        return min(1.0, max(0.5, canvas.box.width() / max(1, len(self._line)) / 12))
+
+    def _paint_dot(self, canvas: Canvas, place: QPointF, size: float) -> None:
+        # Crowded dots with an edge would rub out each other and their line.
+        edge = QPen(self.theme.colour(Role.SURFACE), 1.5)
+        canvas.painter.setPen(edge if size > _EDGED_FROM else Qt.PenStyle.NoPen)
+        canvas.painter.setBrush(self.theme.colour(Role.PRIMARY))
+        canvas.painter.drawEllipse(place, _DOT * size, _DOT * size)
 
     def _paint_best(self, canvas: Canvas, place: QPointF, words: str) -> None:
         theme, box = self.theme, canvas.box

@@ -8,13 +8,15 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from kneegui.ui.charts.canvas import Canvas
 from kneegui.ui.charts.marks import MonthMark, PainBand, PainMark, Stretches
-from kneegui.ui.charts.plot import Canvas, Plot
+from kneegui.ui.charts.plot import Plot
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 
-RING = 4.2
-DOT = 5.2
+_RING = 4.2
+_DOT = 5.2
+_LARGER = 1.35
 _MONTH_DOT = 3.4
 _LINE = 2.2
 
@@ -72,6 +74,14 @@ class PainPlot(Plot):
         else:
             self._paint_sessions(canvas)
 
+    def paint_pointed(self, canvas: Canvas, number: int) -> None:
+        """Paints one session or month larger."""
+        if self._months:
+            month = self._months[number]
+            self._paint_dot(canvas, month.x, month.middle, _DOT * _LARGER)
+        else:
+            self._paint_session(canvas, self._sessions[number], self._size(canvas) * _LARGER)
+
     def _paint_band(self, canvas: Canvas, band: PainBand) -> None:
         theme, box = self.theme, canvas.box
         top, bottom = canvas.at(0, band.high + 0.5).y(), canvas.at(0, band.low - 0.5).y()
@@ -86,16 +96,17 @@ class PainPlot(Plot):
             if mark.before is not None and mark.after is not None:
                 painter.drawLine(canvas.at(mark.x, mark.before), canvas.at(mark.x, mark.after))
         self._paint_line(canvas, [(mark.x, mark.after or 0) for mark in self._sessions], size)
-        for number, mark in enumerate(self._sessions):
-            grown = size * (1.35 if number == self.at else 1)
-            if mark.before is not None:
-                painter.setBrush(theme.colour(Role.SURFACE))
-                painter.setPen(QPen(theme.colour(Role.TEXT_THIRD), 1.8 * size))
-                painter.drawEllipse(canvas.at(mark.x, mark.before), RING * grown, RING * grown)
-            if mark.after is not None:
-                painter.setBrush(theme.colour(Role.PRIMARY))
-                painter.setPen(QPen(theme.colour(Role.SURFACE), 1.5 * size))
-                painter.drawEllipse(canvas.at(mark.x, mark.after), DOT * grown, DOT * grown)
+        for mark in self._sessions:
+            self._paint_session(canvas, mark, size)
+
+    def _paint_session(self, canvas: Canvas, mark: PainMark, size: float) -> None:
+        theme, painter = self.theme, canvas.painter
+        if mark.before is not None:
+            painter.setBrush(theme.colour(Role.SURFACE))
+            painter.setPen(QPen(theme.colour(Role.TEXT_THIRD), 1.8 * size))
+            painter.drawEllipse(canvas.at(mark.x, mark.before), _RING * size, _RING * size)
+        if mark.after is not None:
+            self._paint_dot(canvas, mark.x, mark.after, _DOT * size)
 
     def _size(self, canvas: Canvas) -> float:
         """Gives how large marks are so that neighbours keep apart: 0.45 to 1."""
@@ -113,12 +124,14 @@ class PainPlot(Plot):
         self._paint_line(canvas, [(mark.x, mark.middle) for mark in self._months], 1)
         # Where months are close the line is enough.
         dotted = canvas.pixels_a_day * 30 >= 3 * _MONTH_DOT
-        painter.setBrush(theme.colour(Role.PRIMARY))
-        painter.setPen(QPen(theme.colour(Role.SURFACE), 1.2))
-        for number, mark in enumerate(self._months):
-            if dotted or number == self.at:
-                radius = DOT if number == self.at else _MONTH_DOT
-                painter.drawEllipse(canvas.at(mark.x, mark.middle), radius, radius)
+        for mark in self._months if dotted else ():
+            self._paint_dot(canvas, mark.x, mark.middle, _MONTH_DOT)
+
+    def _paint_dot(self, canvas: Canvas, x: float, y: float, radius: float) -> None:
+        painter = canvas.painter
+        painter.setBrush(self.theme.colour(Role.PRIMARY))
+        painter.setPen(QPen(self.theme.colour(Role.SURFACE), 1.5 * min(1.0, radius / _DOT)))
+        painter.drawEllipse(canvas.at(x, y), radius, radius)
 
     def _paint_line(
         self, canvas: Canvas, places: Sequence[tuple[float, float]], size: float

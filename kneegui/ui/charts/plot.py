@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from kneegui.ui.charts.canvas import Canvas
 from kneegui.ui.charts.marks import Stop
+from kneegui.ui.charts.plot_items import AxisNames, Marks
 from kneegui.ui.charts.scales import Period, Scale
 from kneegui.ui.theme.painting import RADIUS_CONTROL, focus_ring, smooth, text_width
 from kneegui.ui.theme.roles import Role
@@ -38,31 +36,6 @@ _DAY_NAME = 54
 """Pixels that the name of a day takes, with the gap to the next."""
 _PAGE = 10
 """Points that Page Up and Page Down pass."""
-
-
-class Canvas:
-    """Where the values of a chart lie in pixels, while it is painted."""
-
-    def __init__(self, painter: QPainter, transform: QTransform, values: QRectF) -> None:
-        self.painter = painter
-        self._transform = transform
-        self.box = transform.mapRect(values)
-        """The whole of what is painted in."""
-
-    def at(self, x: float, y: float) -> QPointF:
-        """Gives the place of a value."""
-        return self._transform.map(QPointF(x, y))
-
-    def all_at(self, values: Sequence[tuple[float, float]]) -> Sequence[QPointF]:
-        """Gives the places of many values."""
-        across, left = self._transform.m11(), self._transform.dx()
-        up, top = self._transform.m22(), self._transform.dy()
-        return [QPointF(x * across + left, y * up + top) for x, y in values]
-
-    @property
-    def pixels_a_day(self) -> float:
-        """How wide a day is."""
-        return self._transform.m11()
 
 
 class Plot(Themed, pg.GraphicsView):
@@ -86,11 +59,12 @@ class Plot(Themed, pg.GraphicsView):
         self._period: Period | None = None
         self._y = Scale(low=0, high=1, ticks=())
         self.setAccessibleName(name)
+        self.setAccessibleDescription(self.tr("Arrow keys go from point to point."))
         self._view = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
-        self._marks = _Marks(self)
+        self._marks = Marks(self)
         self._view.addItem(self._marks, ignoreBounds=True)
-        self._bottom = _Names("bottom", linkView=self._view)
-        self._left = _Names("left", linkView=self._view)
+        self._bottom = AxisNames("bottom", linkView=self._view)
+        self._left = AxisNames("left", linkView=self._view)
         layout = pg.GraphicsLayout()
         layout.setSpacing(0)
         layout.addItem(self._left, 0, 0)
@@ -119,13 +93,14 @@ class Plot(Themed, pg.GraphicsView):
             xRange=(0, period.days), yRange=(y.low - room[0], y.high + room[1]), padding=0
         )
         self._fit_axes()
+        self._marks.paint_anew()
 
     def set_stops(self, stops: Sequence[Stop]) -> None:
         """Lets these points be pointed at, the leftmost first."""
         self._stops = stops
         self._by_key = -1
         self.point(-1)
-        self._marks.update()
+        self._marks.paint_anew()
 
     @property
     def stops(self) -> Sequence[Stop]:
@@ -145,7 +120,11 @@ class Plot(Themed, pg.GraphicsView):
             self.pointed.emit(number)
 
     def paint_marks(self, canvas: Canvas) -> None:
-        """Paints the values."""
+        """Paints the values; once, and again when there are others."""
+        raise NotImplementedError
+
+    def paint_pointed(self, canvas: Canvas, number: int) -> None:
+        """Paints the point that is pointed at, over all values."""
         raise NotImplementedError
 
     @override
@@ -159,7 +138,7 @@ class Plot(Themed, pg.GraphicsView):
         self._layout.setContentsMargins(4, self.theme.length(6), half, 0)
         self.setMinimumHeight(self.theme.length(_LEAST_HEIGHT))
         self._fit_axes()
-        self._marks.update()
+        self._marks.paint_anew()
 
     @override
     def resizeEvent(self, ev: QResizeEvent | None) -> None:
@@ -273,42 +252,3 @@ class Plot(Themed, pg.GraphicsView):
             smooth(painter)
             focus_ring(painter, self.theme, QRectF(self.viewport().rect()), RADIUS_CONTROL)
             painter.end()
-
-
-class _Names(pg.AxisItem):
-    """An axis of words alone: its lines are painted behind the values."""
-
-    words_font = QFont()
-
-    def dress(self, font: QFont, colour: QColor, gap: int) -> None:
-        """Shows the words in a font and colour, with a gap to the values."""
-        self.words_font = font
-        self.setStyle(tickFont=font, tickLength=0, tickTextOffset=gap)
-        self.setTextPen(colour)
-
-    @override
-    def drawPicture(self, p: QPainter, axisSpec: Any, tickSpecs: Any, textSpecs: Any) -> None:
-        p.setFont(self.words_font)
-        p.setPen(self.textPen())
-        for box, flags, words in textSpecs:
-            p.drawText(box, int(flags), words)
-
-
-class _Marks(pg.UIGraphicsItem):
-    """All that is painted between the axes, in pixels."""
-
-    def __init__(self, plot: Plot) -> None:
-        self._plot = plot
-        super().__init__()
-
-    @override
-    def paint(self, *args: Any) -> None:
-        painter: QPainter = args[0]
-        transform = painter.worldTransform()
-        painter.save()
-        painter.resetTransform()
-        smooth(painter)
-        canvas = Canvas(painter, transform, self.boundingRect())
-        self._plot.paint_ground(canvas)
-        self._plot.paint_marks(canvas)
-        painter.restore()
