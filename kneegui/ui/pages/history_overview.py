@@ -28,10 +28,12 @@ class HistoryOverview(QWidget):
     Signals:
         day_chosen: the day whose sessions are asked for (``date``), or None for all.
         exercises_wanted: all exercises are asked for.
+        exercise_chosen: id of an exercise that was pressed.
     """
 
     day_chosen = Signal(object)
     exercises_wanted = Signal()
+    exercise_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,5 +95,6 @@ class HistoryOverview(QWidget):
 
         trends = OverviewTrends(self._theme)
         trends.exercises_wanted.connect(self.exercises_wanted)
+        trends.exercise_chosen.connect(self.exercise_chosen)
         self._column.insertWidget(1, trends)
         return trends

@@ -196,6 +196,7 @@ class HistoryPage(QWidget):
         empty.restore_wanted.connect(self.restore_wanted)
         self._overview.day_chosen.connect(self._on_day_chosen)
         self._overview.exercises_wanted.connect(lambda: self._show_part(Part.EXERCISES))
+        self._overview.exercise_chosen.connect(self._on_exercise_chosen)
         pane.chosen.connect(self._on_chosen)
         pane.opened.connect(self._on_opened)
         pane.filter_changed.connect(self._on_filter_changed)
@@ -270,6 +271,10 @@ class HistoryPage(QWidget):
         self._pane.set_day(day)
         if self._frame.is_narrow and day is not None:
             self._show_part(Part.SESSIONS)
+
+    def _on_exercise_chosen(self, exercise: str) -> None:
+        self._show_part(Part.EXERCISES)
+        self._trends.choose_exercise(exercise)
 
     def _on_filter_changed(self, chosen: SessionFilter) -> None:
         self._overview.set_day(chosen.day)

@@ -24,6 +24,7 @@ class HistoryTrends(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._view: TrendsView | None = None
+        self._wanted = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -41,3 +42,12 @@ class HistoryTrends(QWidget):
             self._view = TrendsView(self._theme, self)
             self._column.addWidget(self._view)
         self._view.show_trends(heads, practice, goals, today)
+        if self._wanted:
+            self.choose_exercise(self._wanted)
+
+    def choose_exercise(self, exercise: str) -> None:
+        """Brings an exercise into sight, as soon as there is something to show."""
+        self._wanted = exercise
+        if self._view is not None:
+            self._view.choose_exercise(exercise)
+            self._wanted = ""

@@ -29,10 +29,12 @@ class OverviewTrends(QWidget):
     """Pain and minutes side by side where there is room, and below them what got easier.
 
     Signals:
-        exercises_wanted: all exercises are asked for, or one of them was pressed.
+        exercises_wanted: all exercises are asked for.
+        exercise_chosen: id of an exercise that was pressed.
     """
 
     exercises_wanted = Signal()
+    exercise_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,7 @@ class OverviewTrends(QWidget):
         column.addLayout(self._row)
         column.addWidget(self._easier)
         self._easier.all_wanted.connect(self.exercises_wanted)
-        self._easier.exercise_chosen.connect(lambda _id: self.exercises_wanted.emit())
+        self._easier.exercise_chosen.connect(self.exercise_chosen)
         theme.changed.connect(self._fit)
 
     def show_heads(self, heads: Sequence[SessionHead], today: date) -> None:

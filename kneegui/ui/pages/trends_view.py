@@ -64,6 +64,7 @@ class TrendsView(QWidget):
         self._goals: Mapping[str, Goal] = {}
         self._today = date.min
         self._waiting: list[Callable[[], None]] = []
+        self._wanted: str | None = None
         self._turn = QTimer(self, interval=0, singleShot=True)
         self._turn.timeout.connect(self._do_next)
         library = ChartLibrary(parent=self)
@@ -106,9 +107,13 @@ class TrendsView(QWidget):
         self._on_span_chosen(span)
 
     def choose_exercise(self, exercise: str) -> None:
-        """Shows an exercise over time by its id, and brings it into sight."""
-        self._exercises.choose(exercise)
-        self._scroll.ensureWidgetVisible(self._exercises)
+        """Shows an exercise over time by its id, and brings it into sight.
+
+        Where the cards wait to be brought up to date, that is done first.
+        """
+        self._wanted = exercise
+        if not self._waiting:
+            self._show_wanted()
 
     def _lay_out(self) -> None:
         self._period = Segmented(
@@ -231,6 +236,18 @@ class TrendsView(QWidget):
         self._waiting.pop(0)()
         if self._waiting:
             self._turn.start()
+        else:
+            self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        if self._wanted is not None:
+            self._exercises.choose(self._wanted)
+            self._wanted = None
+            inner = self._scroll.widget()
+            assert inner is not None
+            # The cards above may have grown in this turn.
+            inner.adjustSize()
+            self._scroll.verticalScrollBar().setValue(self._exercises.y())
 
     def _on_span_chosen(self, value: str) -> None:
         self._span = Span(value)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from kneegui.ui.pages.history_head import Part
 from kneegui.ui.pages.trends_view import TrendsView
 from kneegui.ui.trends.easier_card import EasierCard
+from kneegui.ui.trends.exercises_pane import ExercisesPane
 from kneegui.ui.trends.minutes_card import MinutesCard
 from kneegui.ui.trends.pain_card import PainCard
 from kneegui.ui.widgets.heat_map import HeatMap
@@ -150,10 +151,24 @@ def test_what_got_easier_leads_to_the_exercises(stage: Stage, wide: Keeper) -> N
     stage.press("All exercises")
 
     assert stage.button("Show: Exercises").isChecked()
-    stage.press("Show: Overview")
+
+
+@pytest.mark.parametrize("seen_before", [False, True])
+def test_an_exercise_that_got_easier_is_brought_into_sight(
+    stage: Stage, wide: Keeper, seen_before: bool
+) -> None:
+    if seen_before:
+        stage.press("Show: Exercises")
+        stage.press("Show: Overview")
     (card,) = stage.seen(EasierCard)
-    card.exercise_chosen.emit("clamshell")
+    card.exercise_chosen.emit("single-leg-bridge")
+    for _ in range(5):
+        stage.settle()
+
     assert stage.button("Show: Exercises").isChecked()
+    (pane,) = stage.seen(ExercisesPane)
+    assert pane.card.title == "Single-leg bridge"
+    assert 0 <= pane.mapTo(wide.page, QPoint(0, 0)).y() < 200
 
 
 def test_in_a_narrow_window_the_minutes_stand_below_the_pain(stage: Stage, wide: Keeper) -> None:
