@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from kneegui.store.copying import UNFINISHED, copy_database
 from kneegui.store.database import Database
 from kneegui.store.database_file import DatabaseFile
 from kneegui.store.errors import DatabaseDamagedError, StoreError
+from kneegui.store.salvage import Salvaged, salvage
 from kneegui.store.tables import SessionRow
 
 _log = logging.getLogger(__name__)
@@ -34,6 +36,22 @@ _log = logging.getLogger(__name__)
 FOLDER_NAME = "backups"
 EVERY = timedelta(days=1)
 """How old the newest backup grows before the program makes another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """A database that was damaged, and what can be done about it.
+
+    Restore the backup, then salvage what was set aside: together they give back the most. Without a
+    backup salvaging alone may still give back everything.
+    """
+
+    set_aside: Path
+    """Where the damaged database is kept."""
+    backup: Backup | None
+    """The newest backup that is whole and holds a session."""
+    contents: BackupContents | None
+    """What that backup holds."""
 
 
 class Backups:
@@ -57,15 +75,26 @@ class Backups:
         """Gives what a backup holds, wherever it lies; see ``look_into``."""
         return look_into(path)
 
-    def newest_good(self) -> Backup | None:
+    def newest_good(self) -> tuple[Backup, BackupContents] | None:
         """Gives the newest backup that is whole and holds a session; None where there is none."""
         for backup in self.all():
             try:
-                if look_into(backup.path).sessions:
-                    return backup
+                contents = look_into(backup.path)
             except StoreError as error:
                 _log.warning("passed over: %s", error)
+                continue
+            if contents.sessions:
+                return backup, contents
         return None
+
+    def take_damage(self) -> Damage | None:
+        """Gives, once, what is to be asked where the database was damaged and a new one begun."""
+        self._database.open()
+        set_aside = self._database.take_damaged()
+        if set_aside is None:
+            return None
+        backup, contents = self.newest_good() or (None, None)
+        return Damage(set_aside=set_aside, backup=backup, contents=contents)
 
     def back_up(self, now: Moment, kind: BackupKind = BackupKind.BY_HAND) -> Backup:
         """Makes a backup and gives it; it was checked, and replaces no other.
@@ -117,6 +146,13 @@ class Backups:
         self._database.replace_with(DatabaseFile(path))
         _log.info("%s restored, what was there before kept as %s", path, before.path)
         return before
+
+    def salvage(self, path: Path) -> Salvaged:
+        """Brings what can be read of a damaged database into this one; see ``salvage``.
+
+        Any other database of KneeGuide will do: it is merged, not put in this one's place.
+        """
+        return salvage(self._database, path)
 
     def _files(self) -> list[Path]:
         try:

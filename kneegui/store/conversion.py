@@ -93,7 +93,7 @@ def session_values(session: Session) -> Values:
         "effort": session.effort,
         **_maybe_moment_values("edited", session.edited_at),
         "note": session.note,
-        "plan": msgspec.json.encode(session.plan).decode(),
+        "plan": plan_text(session.plan),
         "swaps": msgspec.json.encode(session.swaps).decode(),
     }
 
@@ -117,6 +117,23 @@ def step_values(session_id: str, step: StepRecord) -> Values:
         "seconds": step.seconds,
         "pain": step.pain,
     }
+
+
+def plan_text(plan: Routine) -> str:
+    """Gives the column of a plan."""
+    return msgspec.json.encode(plan).decode()
+
+
+def unknown_plan(routine: str, title: str) -> Routine:
+    """Gives the plan of a session whose own is not known: without items, so it is not resumed."""
+    return Routine(
+        key=routine,
+        title=title,
+        sources=(),
+        summary=Statement(text="", basis=Basis()),
+        notes=(),
+        items=(),
+    )
 
 
 def to_session(row: Row[Any], steps: Iterable[StepRecord]) -> Session:
@@ -211,11 +228,4 @@ def _to_plan(row: Row[Any]) -> Routine:
         return _decoded_plan(row.plan)
     except msgspec.MsgspecError as error:
         _log.warning("plan of session %s not understood: %s", row.id, error)
-        return Routine(
-            key=row.routine,
-            title=row.title,
-            sources=(),
-            summary=Statement(text="", basis=Basis()),
-            notes=(),
-            items=(),
-        )
+        return unknown_plan(row.routine, row.title)

@@ -62,6 +62,7 @@ class Database:
         self._identity: tuple[int, int] | None = None
         self._suspect = False
         self._notice: str | None = None
+        self._damaged: Path | None = None
         self.generation = 0
         """Counts the openings. What was written in another generation may not be there now."""
 
@@ -74,6 +75,11 @@ class Database:
         """Gives, once, the sentence the user should read about the last opening, if any."""
         notice, self._notice = self._notice, None
         return notice
+
+    def take_damaged(self) -> Path | None:
+        """Gives, once, where the last database that was damaged is kept, if any."""
+        damaged, self._damaged = self._damaged, None
+        return damaged
 
     def open(self) -> None:
         """Opens the database unless it is open and in its place.
@@ -190,7 +196,7 @@ class Database:
         _log.info("%s migrated to %s, the old one kept as %s", self._path, NEWEST, backup)
 
     def _set_aside(self) -> None:
-        kept = self._file.set_aside()
+        kept = self._damaged = self._file.set_aside()
         _log.warning("%s is damaged and set aside as %s", self._path, kept)
         self._notice = (
             f"The database {self._path} was damaged: it is kept as {kept.name}, "

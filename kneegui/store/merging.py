@@ -49,9 +49,16 @@ def as_history(session: Session) -> Session:
     return session
 
 
-def merged(ours: Session, theirs: Session) -> Session:
-    """Gives what is kept of two sessions of the same id; ours where there is nothing to change."""
-    if ours.status is SessionStatus.RUNNING:
+def merged(ours: Session, theirs: Session, *, over_running: bool = False) -> Session:
+    """Gives what is kept of two sessions of the same id; ours where there is nothing to change.
+
+    Args:
+        ours: what is here.
+        theirs: what comes in.
+        over_running: also where ours is running; for what comes from this very database, in which
+            that is only what an old backup says.
+    """
+    if ours.status is SessionStatus.RUNNING and not over_running:
         return ours
     theirs = as_history(theirs)
     further = theirs if _progress(theirs) > _progress(ours) else ours

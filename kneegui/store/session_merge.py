@@ -19,15 +19,17 @@ from kneegui.store.session_writing import put_heads, put_steps
 def plan_merge(database: Database, incoming: Iterable[Session]) -> MergePlan:
     """Gives what merging would do; see ``Sessions.plan_merge``."""
     with database.reading() as transaction:
-        plan, _ = _compare(transaction, incoming)
+        plan, _ = _compare(transaction, incoming, over_running=False)
         return plan
 
 
-def merge(database: Database, incoming: Iterable[Session]) -> MergePlan:
-    """Merges and gives what was done; see ``Sessions.merge``."""
+def merge(
+    database: Database, incoming: Iterable[Session], *, over_running: bool = False
+) -> MergePlan:
+    """Merges and gives what was done; see ``Sessions.merge`` and ``merged``."""
     try:
         with database.writing() as transaction:
-            plan, changed = _compare(transaction, incoming)
+            plan, changed = _compare(transaction, incoming, over_running=over_running)
             put_heads(transaction, [session for session, _ in changed])
             put_steps(
                 transaction,
@@ -46,7 +48,7 @@ def merge(database: Database, incoming: Iterable[Session]) -> MergePlan:
 
 
 def _compare(
-    transaction: Transaction, incoming: Iterable[Session]
+    transaction: Transaction, incoming: Iterable[Session], *, over_running: bool
 ) -> tuple[MergePlan, list[tuple[Session, Session | None]]]:
     """Gives what merging does, and each session it changes beside what is here of it now."""
     before = {session.id: session for session in read_sessions(transaction)}
@@ -61,7 +63,7 @@ def _compare(
         if tells_the_same(ours, theirs):
             kinds["same"] += 1
             continue
-        together = merged(ours, theirs)
+        together = merged(ours, theirs, over_running=over_running)
         if together == ours:
             kinds["older"] += 1
         else:

@@ -123,4 +123,4 @@ def test_the_newest_good_one_is_whole_and_holds_a_session(
     sessions.delete("first")
     backups.back_up(NOW)
 
-    assert backups.newest_good() == good
+    assert backups.newest_good() == (good, backups.contents(good.path))
