@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from statistics import median_low
 
@@ -35,15 +35,13 @@ def spans_of(
         last: its last day.
         grain: how long the spans are.
     """
-    by_day: defaultdict[date, list[SessionHead]] = defaultdict(list)
+    by_end: defaultdict[date, list[SessionHead]] = defaultdict(list)
     for head in heads:
-        by_day[local_day(head.started_at)].append(head)
+        by_end[min(_end_of(local_day(head.started_at), grain), last)].append(head)
     spans: list[Span] = []
     while first <= last:
         end = min(_end_of(first, grain), last)
-        spans.append(
-            _span({day: by_day[day] for day in _days(first, end) if day in by_day}, first, end)
-        )
+        spans.append(_span(by_end[end], first, end))
         first = end + timedelta(days=1)
     return tuple(spans)
 
@@ -68,13 +66,12 @@ def _end_of(day: date, grain: Grain) -> date:
     return date(day.year, 12, 31)
 
 
-def _span(by_day: Mapping[date, Sequence[SessionHead]], first: date, last: date) -> Span:
-    heads = [head for of_day in by_day.values() for head in of_day]
+def _span(heads: Sequence[SessionHead], first: date, last: date) -> Span:
     done = [head for head in heads if head.done_steps]
     return Span(
         first=first,
         last=last,
-        days=sum(any(head.done_steps for head in of_day) for of_day in by_day.values()),
+        days=len({local_day(head.started_at) for head in done}),
         sessions=len(done),
         early=sum(head.status is not SessionStatus.COMPLETED for head in done),
         seconds=sum(head.seconds for head in done),
@@ -83,7 +80,3 @@ def _span(by_day: Mapping[date, Sequence[SessionHead]], first: date, last: date)
         after=told(head.pain_after for head in heads),
         morning=told(head.pain_morning for head in heads),
     )
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    return (first + timedelta(days=n) for n in range((last - first).days + 1))

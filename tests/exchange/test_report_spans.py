@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneegui.domain.session import SessionStatus
@@ -61,6 +61,7 @@ def test_years_are_cut_by_the_period() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS, st.sampled_from(Grain))
 def test_every_day_is_in_one_span(one: date, other: date, grain: Grain) -> None:
     first, last = min(one, other), max(one, other)
@@ -111,6 +112,7 @@ def test_a_week_without_a_session_is_a_week_of_zeros() -> None:
     assert span.before is span.worst is span.after is span.morning is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.none() | st.integers(0, 10)))
 def test_the_middle_one_was_really_told(pains: list[int | None]) -> None:
     answers = [pain for pain in pains if pain is not None]

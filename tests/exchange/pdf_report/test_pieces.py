@@ -68,7 +68,7 @@ def test_a_piece_higher_than_a_page_has_one_for_itself() -> None:
     assert tops(pages_of([piece(10), piece(150), piece(10)], HEIGHT)) == [[0], [0], [0]]
 
 
-@settings(max_examples=50)
+@settings(deadline=None, max_examples=50)
 @given(
     st.lists(
         st.builds(

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneegui.domain.session import Moment
@@ -63,6 +63,7 @@ def test_the_days_that_are_marked(
         assert [(tick.day.month, tick.day.day) for tick in ticks] == days
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS)
 def test_marks_are_inside_and_never_too_close(one: date, other: date) -> None:
     whole = axis(min(one, other), max(one, other))
