@@ -66,7 +66,7 @@ def pain_strips(
             top = number * (_STRIP + _BETWEEN)
             box = QRectF(axis.left, top, axis.width, _STRIP)
             _paint_ground(painter, box, strip)
-            _paint_band(painter, box, _first(strip, points))
+            _paint_band(painter, box, strip, points)
             paint_ticks(painter, axis, top, box.bottom(), named=strip is strips[-1])
             if months:
                 _paint_months(painter, box, strip, months, axis)
@@ -80,11 +80,6 @@ def strip_axis(width: float) -> tuple[float, float]:
     """Gives the left edge and the width of the axis in a column of a width."""
     left = _NAMES + 18 * POINT
     return left, width - left - 4 * POINT
-
-
-def _first(strip: Strip, points: Sequence[PainPoint]) -> int | None:
-    told = (strip.value(point) for point in points)
-    return next((pain for pain in told if pain is not None), None)
 
 
 def _paint_ground(painter: QPainter, box: QRectF, strip: Strip) -> None:
@@ -101,9 +96,9 @@ def _paint_ground(painter: QPainter, box: QRectF, strip: Strip) -> None:
         painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
 
 
-def _paint_band(painter: QPainter, box: QRectF, first: int | None) -> None:
-    if first is None:
-        return
+def _paint_band(painter: QPainter, box: QRectF, strip: Strip, points: Sequence[PainPoint]) -> None:
+    # There is one: a strip of which nothing was told is left out.
+    first = next(pain for point in points if (pain := strip.value(point)) is not None)
     band = about_the_same(first)
     top, bottom = _y(box, band.high), _y(box, band.low)
     painter.fillRect(QRectF(box.left(), top, box.width(), bottom - top), Ink.BAND.colour)

@@ -138,11 +138,12 @@ def rule_words(rule: Rule) -> str:
         ),
         Rule.ZONES: _tr(
             "Within an exercise, pain of 0 to 2 is of no concern and 3 to 5 is allowed, but no "
-            "reason to do more. From 6 on the program ends the exercise for the day."
+            "reason to do more; sources differ on whether the border is 2 or 3. From 6 on the "
+            "program ends the exercise for the day."
         ),
         Rule.MORNING: _tr(
             "A session has settled where pain the next morning is at most one point above the "
-            "pain before it."
+            "pain before it. That one point is tolerated is a choice of the program."
         ),
         Rule.PLAN: _tr(
             "The plan is practice on three days a week or more. That is the program's default; "

@@ -62,7 +62,7 @@ def doses(report: Report, width: float) -> list[Piece]:
     caption = _tr(
         "Sets × repetitions, on each side where an exercise has sides; sets of different length "
         "one by one. A hold is one repetition; its longest is told, the way in and out included. "
-        "First and latest are of the same routine, because routines ask for different doses."
+        "First and latest are of the same routine."
     )
     columns = (
         Column(_tr("Exercise")),

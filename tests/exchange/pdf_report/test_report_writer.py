@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from kneegui.domain.session import Session
+from kneegui.domain.session import Moment, Session
 from kneegui.exchange.pdf_report.paper import POINT, SIDE_MARGIN, Paper
 from kneegui.exchange.pdf_report.report_writer import report_pdf
 from kneegui.exchange.report_content import make_report
@@ -109,6 +109,34 @@ def test_ten_years_are_told_in_no_more_pages(printed: Print, sessions: Sequence[
     assert "Year by year" in read.text
     assert "lowest to highest of a month" in read.text
     assert "2,360" in read.text
+
+
+def test_months_without_an_answer_are_gaps(printed: Print, sessions: Sequence[Session]) -> None:
+    many = list(repeated(sessions, 2, timedelta(days=182)))
+    asked = [
+        replace(one, pain_morning=None) if one.started_at.local.month in (3, 4) else one
+        for one in many
+    ]
+
+    read = printed(asked, days=365)
+
+    assert "lowest to highest of a month" in read.text
+    assert_well_printed(read)
+
+
+def test_a_monday_s_session_is_a_week_of_one_day(
+    printed: Print, sessions: Sequence[Session]
+) -> None:
+    began = Moment.of(datetime(2026, 11, 16, 9, tzinfo=UTC))
+    monday = replace(sessions[-1], started_at=began)
+    sunday = replace(
+        monday, id="sunday", started_at=replace(began, utc=datetime(2026, 11, 15, 9, tzinfo=UTC))
+    )
+
+    text = printed([sunday, monday], days=7).text
+
+    assert "15 Nov 1 1" in text
+    assert "16 – 21 Nov 1 1" in text
 
 
 def test_one_session_without_an_answer_needs_no_chart(
