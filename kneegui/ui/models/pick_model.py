@@ -46,11 +46,6 @@ class PickModel(RowsModel):
         self._picked: set[str] = set()
 
     @property
-    def is_many(self) -> bool:
-        """True where any number can be picked at once."""
-        return self._many
-
-    @property
     def picked(self) -> tuple[str, ...]:
         """The keys of those that are picked, in the order of the rows."""
         return tuple(pick.key for pick in self._picks if pick.key in self._picked)
