@@ -15,13 +15,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kneegui.app import Parts
 from kneegui.domain.session import StepKind
 from kneegui.domain.settings import ThemeChoice
 from kneegui.player.commands import Next, Pause
-from kneegui.ui.background import DatabaseWorker
+from kneegui.ui.charts.library import ChartLibrary
 from kneegui.ui.pages.player_view import Press
 from tests.support import lifelike
 from tests.support.program import open_program, settle
@@ -189,9 +190,14 @@ def _picture(application: QApplication, state: State, kept: Path, file: Path) ->
 
 def _wait_for_store(application: QApplication, parts: Parts) -> None:
     assert parts.flow
-    worker = parts.window.findChild(DatabaseWorker)
     application.processEvents()
-    while isinstance(worker, DatabaseWorker) and worker.is_busy:
+    # A library asks by its timer as long as it is being read.
+    asking = [
+        timer
+        for library in parts.window.findChildren(ChartLibrary)
+        for timer in library.findChildren(QTimer)
+    ]
+    while parts.worker.is_busy or any(timer.isActive() for timer in asking):
         application.processEvents()
 
 
