@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kneegui.desktop.sounds import Sounds
     from kneegui.desktop.speech import Speech
     from kneegui.domain.content import Content
+    from kneegui.store.backup import Damage
     from kneegui.store.store import Store
     from kneegui.ui.background import DatabaseWorker
     from kneegui.ui.exchange_flow import ExchangeFlow
@@ -283,6 +284,10 @@ class Parts:
         # How long an interrupted session would still last depends on it.
         self._settings.pace_changed.connect(flow.refresh)
         flow.refresh()
+        # Before the backup of the day, which is for what comes after.
+        worker.run(lambda: store.backups.take_damage()).done.connect(  # noqa: PLW0108  made there
+            self._on_damage_told
+        )
         flow.back_up_if_due()
         return flow
 
@@ -393,6 +398,25 @@ class Parts:
                 self.figures.frames.set_stills_only(not settings.moving_figures)
             case _:
                 pass
+
+    def _on_damage_told(self, damage: Damage | None) -> None:
+        if damage is not None:
+            from kneegui.domain.session import Moment
+            from kneegui.player.clock import SystemClock
+            from kneegui.ui.damage_flow import DamageFlow
+
+            clock = SystemClock()
+            asking = DamageFlow(
+                self.theme,
+                self.window,
+                self.store,
+                self.worker,
+                lambda: Moment.of(clock.local_time()),
+                self.window,
+            )
+            asking.told.connect(self._on_told)
+            asking.changed.connect(self.flow.refresh)
+            asking.ask(damage)
 
     def _on_told(self, sentence: str) -> None:
         """Says what went wrong where the user looks, and logs it."""
