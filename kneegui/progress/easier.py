@@ -74,7 +74,7 @@ def what_got_easier(
 
     Args:
         steps: exercise -> its steps in a period, the oldest first.
-        heads: the sessions they are of.
+        heads: the sessions they are of; steps of other sessions are left out.
         goals: exercise -> what it is for.
     """
     by_id = {head.id: head for head in heads}
@@ -89,11 +89,12 @@ def what_got_easier(
 def _easier(
     exercise: str, steps: Sequence[PractisedStep], heads: Mapping[str, SessionHead]
 ) -> Easier | None:
-    last = next((step for step in reversed(steps) if step.done), None)
+    known = [step for step in steps if step.session_id in heads]
+    last = next((step for step in reversed(known) if step.done), None)
     if last is None:
         return None
     routine = heads[last.session_id].routine
-    alike = [step for step in steps if heads[step.session_id].routine == routine]
+    alike = [step for step in known if heads[step.session_id].routine == routine]
     ends = first_and_latest(alike)
     if ends is None:
         return None

@@ -13,7 +13,7 @@ from kneegui.progress.hurting import Hurting
 from kneegui.progress.months import Month
 from kneegui.progress.pain_trend import Change, PainMonth, PainPoint, PainTrend
 from kneegui.progress.weeks import Week
-from kneegui.ui.session_words import count_sessions, short_day
+from kneegui.ui.session_words import count_sessions, month_of_year, short_dated
 from kneegui.ui.words import goal_word
 
 
@@ -31,21 +31,6 @@ def _date_text(day: date, form: str) -> str:
 def day_and_month(day: date) -> str:
     """Gives ``20 Nov``."""
     return _date_text(day, _tr("d MMM"))
-
-
-def short_month(day: date) -> str:
-    """Gives ``Nov``."""
-    return _date_text(day, "MMM")
-
-
-def month_and_year(day: date) -> str:
-    """Gives ``November 2026``."""
-    return _date_text(day, _tr("MMMM yyyy"))
-
-
-def day_told(day: date, today: date) -> str:
-    """Gives ``Fri 20 Nov``, with its year where that is not this one."""
-    return short_day(day) if day.year == today.year else _date_text(day, _tr("ddd d MMM yyyy"))
 
 
 def week_told(monday: date, today: date) -> str:
@@ -84,7 +69,7 @@ def pain_told(point: PainPoint, today: date) -> str:
     if point.change is not None:
         told.append(change_word(point.change))
     return _tr("{day}, {title}: {told}").format(
-        day=day_told(point.day, today),
+        day=short_dated(point.day, today),
         title=point.title,
         told=", ".join(told) if told else _tr("no answer"),
     )
@@ -97,7 +82,7 @@ def pain_month_told(month: PainMonth) -> str:
     else:
         text = _tr("{month}: after {sessions} {low} to {high}, in the middle {middle}")
     return text.format(
-        month=month_and_year(month.first),
+        month=month_of_year(month.first),
         sessions=count_sessions(month.sessions),
         low=month.low,
         high=month.high,
@@ -112,11 +97,11 @@ def pain_summary(trend: PainTrend, today: date) -> str:
         return ""
     if trend.change is None:
         text = _tr("Pain {n} after the session of {day}")
-        return text.format(day=day_told(first.day, today), n=first.after)
+        return text.format(day=short_dated(first.day, today), n=first.after)
     return _tr("Pain {latest} after the latest session, {first} on {day}: {change}").format(
         latest=latest.after,
         first=first.after,
-        day=day_told(first.day, today),
+        day=short_dated(first.day, today),
         change=change_word(trend.change),
     )
 
@@ -186,7 +171,7 @@ def plan_summary(weeks: Sequence[Week]) -> str:
 def month_told(month: Month) -> str:
     """Gives ``November 2026: 312 min in 13 sessions``; the weeks that begin in it."""
     return _tr("{month}: {minutes} in {sessions}").format(
-        month=month_and_year(month.first),
+        month=month_of_year(month.first),
         minutes=minutes_told(month.minutes),
         sessions=count_sessions(month.sessions),
     )
@@ -200,7 +185,7 @@ def bar_told(of: Week | Month, today: date) -> str:
 def month_plan_told(month: Month) -> str:
     """Gives ``November 2026: 3 of 4 weeks as planned``."""
     text = _tr("{month}: {n} of {all} weeks as planned")
-    return text.format(month=month_and_year(month.first), n=month.as_planned, all=month.weeks)
+    return text.format(month=month_of_year(month.first), n=month.as_planned, all=month.weeks)
 
 
 def goal_plan_words(goal: Goal, least: int, most: int) -> str:
@@ -248,7 +233,7 @@ def exercise_told(point: ExercisePoint, title: str, effort: int | None, today: d
     if point.stopped:
         told.append(_tr("stopped"))
     return _tr("{day}, {title}: {told}").format(
-        day=day_told(point.day, today), title=title, told=", ".join(told)
+        day=short_dated(point.day, today), title=title, told=", ".join(told)
     )
 
 

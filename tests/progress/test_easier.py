@@ -88,6 +88,14 @@ def test_rolling_is_not_meant_to_become_more() -> None:
     assert gains(step(9, "quads", done=6), step(0, "quads", done=10)) == []
 
 
+def test_steps_of_unknown_sessions_are_left_out() -> None:
+    steps = {"clamshell": [step(9, done=2), step(5, done=6), step(1, done=8), step(0, done=10)]}
+
+    (easier,) = what_got_easier(steps, [head(5), head(1)], GOALS)
+
+    assert [point.done for point in easier.points] == [6, 8]
+
+
 def test_what_was_never_done_did_not() -> None:
     assert gains(step(9, done=0), step(0, done=0)) == []
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kneegui.progress.days import monday_of
-from kneegui.ui.trend_words import day_and_month, short_month
+from kneegui.ui.session_words import short_month
+from kneegui.ui.trend_words import day_and_month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -203,7 +203,10 @@ class TrendsView(QWidget):
         """Lets the cards be brought up to date, the upper ones first."""
         first = self._first_day()
         heads = since(self._heads, first)
-        steps = steps_by_exercise(since(self._practice, first))
+        # The two may have been read one after the other, and a session removed between.
+        known = {head.id for head in heads}
+        practice = since(self._practice, first)
+        steps = steps_by_exercise(step for step in practice if step.session_id in known)
         goals, today = self._goals, self._today
         self._waiting = [
             lambda: self._pain.show_heads(heads, today, first),

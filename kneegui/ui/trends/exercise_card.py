@@ -17,10 +17,10 @@ from kneegui.ui.charts.library import ChartLibrary
 from kneegui.ui.charts.marks import LineMark, Stop, Stretches
 from kneegui.ui.charts.scales import count_scale
 from kneegui.ui.models.number_model import NumberTable
-from kneegui.ui.session_words import count_sessions
+from kneegui.ui.session_words import count_sessions, short_dated
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
-from kneegui.ui.trend_words import day_told, dose_told, exercise_told, hold_told
+from kneegui.ui.trend_words import dose_told, exercise_told, hold_told
 from kneegui.ui.trends.span import sessions_period
 from kneegui.ui.trends.trend_card import TrendCard
 from kneegui.ui.widgets.chart_legend import ChartLegend, Entry, Sign
@@ -161,7 +161,7 @@ class ExerciseCard(TrendCard):
         assert most is not None
         parts = [
             self.tr("Best {dose} on {day}").format(
-                dose=dose_told(most), day=day_told(most.day, self._today)
+                dose=dose_told(most), day=short_dated(most.day, self._today)
             )
         ]
         longest = longest_hold(self._points)
@@ -191,7 +191,7 @@ class ExerciseCard(TrendCard):
     def _row(self, point: ExercisePoint) -> Sequence[str]:
         head = self._heads[point.session_id]
         session = self.tr("{day}, {title}").format(
-            day=day_told(point.day, self._today), title=head.title
+            day=short_dated(point.day, self._today), title=head.title
         )
         pain = "–" if point.pain is None else str(point.pain)
         if point.stopped:

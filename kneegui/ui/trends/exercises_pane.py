@@ -19,9 +19,8 @@ from kneegui.ui.charts.library import ChartLibrary
 from kneegui.ui.delegates.trend_delegate import TrendDelegate
 from kneegui.ui.models.rows_model import RowsModel
 from kneegui.ui.models.trend_rows import TREND_ROLE, PractisedRow, trend_rows
-from kneegui.ui.session_words import count_sessions
+from kneegui.ui.session_words import count_sessions, short_dated
 from kneegui.ui.theme.theme import Theme
-from kneegui.ui.trend_words import day_told
 from kneegui.ui.trends.exercise_card import ExerciseCard
 from kneegui.ui.widgets.card import Card
 from kneegui.ui.widgets.label import Label
@@ -91,7 +90,7 @@ class ExercisesPane(QWidget):
                 goal=goals.get(each.exercise),
                 sessions=each.sessions,
                 line=self.tr("{sessions}, last {day}").format(
-                    sessions=count_sessions(each.sessions), day=day_told(each.latest_day, today)
+                    sessions=count_sessions(each.sessions), day=short_dated(each.latest_day, today)
                 ),
                 worst=worst.get(each.exercise),
             )

@@ -13,8 +13,9 @@ from kneegui.domain.exercise import Goal
 from kneegui.progress.hurting import Hurting
 from kneegui.ui.models.number_model import NumberTable
 from kneegui.ui.models.trend_rows import HurtRow
+from kneegui.ui.session_words import short_dated
 from kneegui.ui.theme.theme import Theme
-from kneegui.ui.trend_words import day_told, hurting_told
+from kneegui.ui.trend_words import hurting_told
 from kneegui.ui.trends.rows_card import RowsCard
 
 MOST_ROWS = 6
@@ -71,7 +72,7 @@ class HurtsCard(RowsCard):
                 str(each.painful),
                 str(each.sessions),
                 str(each.stopped),
-                day_told(each.latest_day, self._today),
+                short_dated(each.latest_day, self._today),
             )
             for each in self._found
         ]
@@ -79,7 +80,7 @@ class HurtsCard(RowsCard):
 
     def _how_often(self, each: Hurting) -> str:
         return self.tr("{told}, last {day}").format(
-            told=hurting_told(each), day=day_told(each.latest_day, self._today)
+            told=hurting_told(each), day=short_dated(each.latest_day, self._today)
         )
 
     def _more(self, found: int) -> str:

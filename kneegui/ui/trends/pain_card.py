@@ -24,9 +24,10 @@ from kneegui.ui.charts.library import ChartLibrary
 from kneegui.ui.charts.marks import MonthMark, PainBand, PainMark, Stop
 from kneegui.ui.charts.scales import Period, Scale, Tick
 from kneegui.ui.models.number_model import NumberTable
+from kneegui.ui.session_words import short_dated
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
-from kneegui.ui.trend_words import change_word, day_told, pain_month_told, pain_summary, pain_told
+from kneegui.ui.trend_words import change_word, pain_month_told, pain_summary, pain_told
 from kneegui.ui.trends.span import RECENT_WEEKS, sessions_period
 from kneegui.ui.trends.trend_card import TrendCard
 from kneegui.ui.widgets.chart_legend import ChartLegend, Entry, Sign
@@ -138,7 +139,7 @@ class PainCard(TrendCard):
 
     def _row(self, point: PainPoint) -> Sequence[str]:
         session = self.tr("{day}, {title}").format(
-            day=day_told(point.day, self._today), title=point.title
+            day=short_dated(point.day, self._today), title=point.title
         )
         pains = (point.before, point.worst, point.after, point.morning)
         change = "–" if point.change is None else change_word(point.change)

@@ -191,6 +191,19 @@ def test_a_period_may_be_chosen_before_there_is_anything(stage: Stage, qtbot: Qt
     assert points(view, PainCard) == 6
 
 
+def test_steps_of_a_session_that_is_gone_are_left_out(stage: Stage, qtbot: QtBot) -> None:
+    view = TrendsView(stage.theme)
+    heads, practice = sessions(1, 8)
+    view.show_trends(heads[:1], practice, GOALS, SATURDAY)
+    stage.show(view, (1280, 900))
+    wait_for_charts(stage, qtbot)
+
+    card = view.findChild(ExerciseCard)
+    assert card is not None
+    assert card.slot.plot is not None
+    assert [stop.words[:10] for stop in card.slot.plot.stops] == ["Fri 20 Nov"]
+
+
 def test_charts_that_are_not_seen_are_not_made(stage: Stage, qtbot: QtBot) -> None:
     view = view_with(stage, qtbot, *DAYS_AGO, size=(800, 600))
 
