@@ -50,6 +50,7 @@ class TrendCard(Card):
         self._table: NumberTableView | None = None
         self._chart_only: list[QWidget] = []
         self._words = Label(theme, "", 13, 450, Role.TEXT_SECOND, wrap=True, tabular=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._nothing = Label(theme, "", 14, 400, Role.TEXT_SECOND, wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMargin(24)
@@ -66,15 +67,15 @@ class TrendCard(Card):
         Args:
             title: what it is about.
             aside: stands at the right of the title, or below where there is no room.
-            legend: stands below what is told.
+            legend: stands below the title.
         """
         self.title = title
         self._head.setText(title)
         self.column.addWidget(self._head if aside is None else SplitLine(self._head, aside))
-        self.column.addWidget(self._words)
         self._chart_only = [each for each in (aside, legend) if each is not None]
         if legend is not None:
             self.column.addWidget(legend)
+        self.column.addWidget(self._words)
         self.column.addWidget(self._nothing, 1)
         self.column.addWidget(self.slot, 1)
 
