@@ -383,6 +383,9 @@ class Parts:
         self.exercises_page.show_exercise(exercise)
 
     def _on_search_wanted(self) -> None:
+        if self.window.shown_page == "history":
+            self.history_page.focus_search()
+            return
         self.window.show_page("exercises")
         self.exercises_page.focus_search()
 

@@ -228,6 +228,40 @@ def test_a_session_that_is_gone_already_is_left_out_in_silence(desk: Desk) -> No
     assert not desk.page.findChildren(UndoBar)[0].isVisible()
 
 
+def practised(desk: Desk) -> set[str]:
+    """Gives the sessions whose steps the page is handed when it wants them all."""
+    handed: list[set[str]] = []
+    desk.page.show_practice = lambda practice: handed.append({s.session_id for s in practice})
+    desk.page.practice_wanted.emit()
+    desk.wait()
+    return handed[-1]
+
+
+def test_the_steps_of_all_are_read_once_and_anew_after_a_change(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.show()
+    everyone = {each.id for each in KEPT}
+    assert practised(desk) == everyone
+
+    monkeypatch.setattr(Sessions, "practice", lambda *_: pytest.fail("read anew"))
+    desk.page.edit_wanted.emit(LEFT.id, EDIT)
+    desk.wait()
+    assert practised(desk) == everyone
+
+    monkeypatch.undo()
+    desk.page.delete_wanted.emit(LEFT.id)
+    desk.wait()
+    assert practised(desk) == everyone - {LEFT.id}
+    desk.page.undo_wanted.emit()
+    desk.wait()
+    assert practised(desk) == everyone
+    desk.do(lambda: desk.store.sessions.delete(LEFT.id))
+    desk.flow.refresh()
+    desk.wait()
+    assert practised(desk) == everyone - {LEFT.id}
+
+
 def refuse(monkeypatch: pytest.MonkeyPatch, method: str) -> None:
     def fail(*_: object) -> None:
         raise StoreError("The disk is full.")

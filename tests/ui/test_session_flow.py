@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kneegui.domain.session import Session
@@ -14,7 +15,7 @@ from kneegui.store.errors import StoreError
 from kneegui.store.sessions import Sessions
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
-from tests.support.user import User
+from tests.support.user import CTRL, User, name_of
 from tests.ui.conftest import OpenProgram
 from tests.ui.some_sessions import some_session
 
@@ -113,6 +114,32 @@ def test_where_nothing_can_be_read_a_session_can_still_be_had(
     user.parts.window.show_page("history")
     user.settle()
     assert NOTHING not in user.texts()
+
+
+def test_the_key_for_searching_searches_what_is_shown(
+    open_at: OpenProgram, data_folder: Path, qtbot: QtBot
+) -> None:
+    keep(data_folder, DONE)
+    user = open_at("history", (800, 600))
+    wait(user, qtbot)
+    user.parts.history_page.open_session(DONE.id)
+    wait(user, qtbot)
+    user.press(Qt.Key.Key_F, CTRL)
+
+    assert user.parts.window.shown_page == "history"
+    assert name_of(user.focused) == "Search title or note"
+    user.parts.window.show_page("exercises")
+    user.press(Qt.Key.Key_F, CTRL)
+    assert name_of(user.focused) == "Search exercises"
+
+
+def test_without_sessions_there_is_nothing_to_search(open_at: OpenProgram, qtbot: QtBot) -> None:
+    user = open_at("history")
+    wait(user, qtbot)
+    user.press(Qt.Key.Key_F, CTRL)
+
+    assert NOTHING in user.texts()
+    assert user.all(QLineEdit) == []
 
 
 @pytest.mark.parametrize(

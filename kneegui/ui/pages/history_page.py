@@ -140,6 +140,11 @@ class HistoryPage(QWidget):
         if self._pane.choose(session):
             self._on_opened(session)
 
+    def show_part(self, part: Part) -> None:
+        """Shows a part of the page, as if it had been pressed."""
+        self._frame.show_part(part)
+        self._turn.start()
+
     def edit_chosen(self) -> None:
         """Opens the answers of the session that is shown."""
         session = self._detail.session
@@ -149,10 +154,17 @@ class HistoryPage(QWidget):
                 self._sheet.edited.connect(self.edit_wanted)
             self._sheet.edit(session, self._today)
 
+    def delete_chosen(self) -> None:
+        """Asks for the session that is shown to be deleted."""
+        if self._detail.session is not None:
+            self._delete(self._detail.session.id)
+
     def focus_search(self) -> None:
-        """Puts the cursor into the search field of the list."""
-        self._show_part(Part.SESSIONS)
-        self._pane.focus_search()
+        """Puts the cursor into the search field of the list, where there is one."""
+        if self._heads:
+            self._frame.show_list()
+            self.show_part(Part.SESSIONS)
+            self._pane.focus_search()
 
     def search(self, words: str) -> None:
         """Searches the list for a few words as if they had been typed."""
@@ -186,7 +198,7 @@ class HistoryPage(QWidget):
 
     def _connect(self) -> None:
         head, empty, pane, detail = self._head, self._empty, self._pane, self._detail
-        head.part_chosen.connect(self._show_part)
+        head.part_chosen.connect(self.show_part)
         head.export_wanted.connect(self.export_wanted)
         head.backup_wanted.connect(self.backup_wanted)
         head.restore_wanted.connect(self.restore_wanted)
@@ -195,7 +207,7 @@ class HistoryPage(QWidget):
         empty.import_wanted.connect(self.import_wanted)
         empty.restore_wanted.connect(self.restore_wanted)
         self._overview.day_chosen.connect(self._on_day_chosen)
-        self._overview.exercises_wanted.connect(lambda: self._show_part(Part.EXERCISES))
+        self._overview.exercises_wanted.connect(lambda: self.show_part(Part.EXERCISES))
         self._overview.exercise_chosen.connect(self._on_exercise_chosen)
         pane.chosen.connect(self._on_chosen)
         pane.opened.connect(self._on_opened)
@@ -203,7 +215,7 @@ class HistoryPage(QWidget):
         pane.search_wanted.connect(self.focus_search)
         detail.edit_wanted.connect(self.edit_chosen)
         detail.again_wanted.connect(lambda: self.again_wanted.emit(detail.session))
-        detail.delete_wanted.connect(self._on_delete_wanted)
+        detail.delete_wanted.connect(self.delete_chosen)
         self._frame.arranged.connect(self._show_chosen)
         self._undo.activated.connect(self._on_undo)
         self._undo_bar.undone.connect(self._on_undo)
@@ -226,10 +238,6 @@ class HistoryPage(QWidget):
         if self._frame.is_single:
             self._want(self._pane.chosen_id)
         self._stale_trends = {Part.OVERVIEW, Part.EXERCISES} if self._heads else set()
-        self._turn.start()
-
-    def _show_part(self, part: Part) -> None:
-        self._frame.show_part(part)
         self._turn.start()
 
     def _show_trends(self) -> None:
@@ -262,7 +270,7 @@ class HistoryPage(QWidget):
 
     def _on_opened(self, session: str) -> None:
         if not self._frame.is_detail_beside:
-            self._show_part(Part.SESSIONS)
+            self.show_part(Part.SESSIONS)
         if not self._frame.is_detail_beside:
             self._want(session)
             self._frame.show_single()
@@ -270,10 +278,10 @@ class HistoryPage(QWidget):
     def _on_day_chosen(self, day: date | None) -> None:
         self._pane.set_day(day)
         if self._frame.is_narrow and day is not None:
-            self._show_part(Part.SESSIONS)
+            self.show_part(Part.SESSIONS)
 
     def _on_exercise_chosen(self, exercise: str) -> None:
-        self._show_part(Part.EXERCISES)
+        self.show_part(Part.EXERCISES)
         self._trends.choose_exercise(exercise)
 
     def _on_filter_changed(self, chosen: SessionFilter) -> None:
@@ -281,10 +289,6 @@ class HistoryPage(QWidget):
         self._show_chosen()
 
     # --- what is changed ---
-
-    def _on_delete_wanted(self) -> None:
-        if self._detail.session is not None:
-            self._delete(self._detail.session.id)
 
     def _delete(self, session: str) -> None:
         self._next = self._pane.neighbour(session)

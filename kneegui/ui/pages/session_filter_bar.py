@@ -18,8 +18,6 @@ from kneegui.ui.widgets.choice_chip import ChoiceChip
 from kneegui.ui.widgets.flow_layout import FlowLayout
 from kneegui.ui.widgets.search_box import SearchBox
 
-_SEARCH_LEAST = 190
-
 
 class SessionFilterBar(QWidget):
     """A search field, and chips beside it or below.
@@ -38,7 +36,7 @@ class SessionFilterBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._filter = SessionFilter()
-        self._search = SearchBox(theme, self.tr("Search titles and notes"), "Ctrl F", self)
+        self._search = SearchBox(theme, self.tr("Search title or note"), "Ctrl F", self)
         self._routines = MenuChip(theme, self.tr("Routine"), {})
         self._period = ChoiceChip(
             theme,
@@ -127,7 +125,7 @@ class SessionFilterBar(QWidget):
         """Puts the chips beside the search field where both have room, else below it."""
         chips = (self._routines, self._period, self._endings, self._order)
         wanted = sum(chip.sizeHint().width() for chip in chips) + 6 * (len(chips) - 1)
-        least = self._theme.length(_SEARCH_LEAST) + self._row.spacing()
+        least = self._search.wanted_width + self._row.spacing()
         beside = self.width() >= wanted + least
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)

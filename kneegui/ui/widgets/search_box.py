@@ -44,6 +44,14 @@ class SearchBox(PaintedWidget):
         """What stands in the field."""
         return self._field.text()
 
+    @property
+    def wanted_width(self) -> int:
+        """The width in which all it says at first can be read."""
+        length, words = self.theme.length, self._field.placeholderText()
+        key = text_width(self._key, self.theme.font(11.5, 500)) + length(12 + 10)
+        # A field keeps a little room at both ends of its words.
+        return round(length(36) + text_width(words, self._field.font()) + key) + length(8)
+
     def set_text(self, text: str) -> None:
         """Puts words into the field."""
         self._field.setText(text)
