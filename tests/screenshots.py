@@ -15,15 +15,18 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kneegui.app import Parts
 from kneegui.domain.session import StepKind
 from kneegui.domain.settings import ThemeChoice
 from kneegui.player.commands import Next, Pause
-from kneegui.ui.charts.library import ChartLibrary
+from kneegui.ui.background import DatabaseWorker
+from kneegui.ui.charts.chart_slot import ChartSlot
+from kneegui.ui.models.session_model import SESSION_ROLE
+from kneegui.ui.pages.history_head import Part
 from kneegui.ui.pages.player_view import Press
+from kneegui.ui.widgets.row_table import RowTable
 from tests.support import lifelike
 from tests.support.program import open_program, settle
 
@@ -114,6 +117,33 @@ def _player_done(parts: Parts) -> None:
         QApplication.processEvents()
 
 
+def _all_sessions(parts: Parts) -> None:
+    parts.history_page.show_part(Part.SESSIONS)
+
+
+def _exercises(parts: Parts) -> None:
+    parts.history_page.show_part(Part.EXERCISES)
+
+
+def _edit(parts: Parts) -> None:
+    _open_latest(parts)
+    parts.history_page.edit_chosen()
+
+
+def _delete(parts: Parts) -> None:
+    _open_latest(parts)
+    parts.history_page.delete_chosen()
+
+
+def _open_latest(parts: Parts) -> None:
+    """Opens the latest session, which a narrow window does not do by itself."""
+    table = parts.history_page.findChild(RowTable)
+    assert isinstance(table, RowTable)
+    # The first row is the name of a month.
+    parts.history_page.open_session(table.model().index(1, 0).data(SESSION_ROLE).id)
+    _wait_for_store(parts)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """A picture: the page it is of, what is done on it first, and what was kept before."""
@@ -147,6 +177,10 @@ STATES = {
     "today-text-150": State(page="today", prepare=_large_text, fill=lifelike.fill_interrupted),
     "history-empty": State(page="history"),
     "history": State(page="history", fill=lifelike.fill),
+    "history-sessions": State(page="history", prepare=_all_sessions, fill=lifelike.fill),
+    "history-exercises": State(page="history", prepare=_exercises, fill=lifelike.fill),
+    "history-edit": State(page="history", prepare=_edit, fill=lifelike.fill),
+    "history-deleted": State(page="history", prepare=_delete, fill=lifelike.fill),
     "history-text-150": State(page="history", prepare=_large_text, fill=lifelike.fill),
     "player-prepare": _step(StepKind.GET_READY),
     "player-work": _player(_player_work),
@@ -178,9 +212,10 @@ def _picture(application: QApplication, state: State, kept: Path, file: Path) ->
                     application, Path(folder), state.page, (width, height), scale=state.scale
                 )
                 parts.theme.choose(theme)
-                _wait_for_store(application, parts)
+                _wait_for_store(parts)
                 state.prepare(parts)
-                _wait_for_store(application, parts)
+                _wait_for_store(parts)
+                _wait_for_charts(parts)
                 settle(application, parts)
                 parts.window.grab().save(f"{file}-{theme.value}-{width}x{height}.png")
                 parts.window.close()
@@ -188,17 +223,27 @@ def _picture(application: QApplication, state: State, kept: Path, file: Path) ->
                 application.processEvents()
 
 
-def _wait_for_store(application: QApplication, parts: Parts) -> None:
+def _wait_for_store(parts: Parts) -> None:
     assert parts.flow
-    application.processEvents()
-    # A library asks by its timer as long as it is being read.
-    asking = [
-        timer
-        for library in parts.window.findChildren(ChartLibrary)
-        for timer in library.findChildren(QTimer)
-    ]
-    while parts.worker.is_busy or any(timer.isActive() for timer in asking):
-        application.processEvents()
+    worker = parts.window.findChild(DatabaseWorker)
+    QApplication.processEvents()
+    while isinstance(worker, DatabaseWorker) and worker.is_busy:
+        QApplication.processEvents()
+
+
+def _wait_for_charts(parts: Parts) -> None:
+    """Waits until every chart in sight is made; a place asks for its chart when it is painted."""
+
+    def is_waiting(slot: ChartSlot) -> bool:
+        return slot.plot is None and not slot.visibleRegion().isEmpty()
+
+    for _ in range(20):
+        # Cards are brought up to date one by one.
+        QApplication.processEvents()
+    parts.window.grab()
+    while any(is_waiting(slot) for slot in parts.window.findChildren(ChartSlot)):
+        QApplication.processEvents()
+    _wait_for_store(parts)
 
 
 def main(parts_of_names: list[str]) -> int:
