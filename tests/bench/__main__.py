@@ -44,7 +44,7 @@ def main(parts: list[str]) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         os.environ["HOME"] = home
         os.environ["KNEEGUI_DATA_DIR"] = str(Path(home) / "kneegui")
-        print(f"{'measure':{NAME}}{'median':>{VALUE}}{'goal':>{GOAL}}", flush=True)
+        print(f"{'measure':{NAME}}{'value':>{VALUE}}{'goal':>{GOAL}}", flush=True)
         for measure in all_measures():
             if not parts or any(part in measure.name for part in parts):
                 print(row(measure), flush=True)

@@ -6,8 +6,9 @@ modules' names; ``python -m tests.bench`` finds them by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 
 class CannotMeasureError(Exception):
@@ -19,7 +20,7 @@ class Reading:
     """One number and where it comes from."""
 
     value: float
-    """The median, in the measure's unit."""
+    """In the measure's unit; the median of many where the measure's name says nothing else."""
     note: str = ""
     """What the number alone does not tell, such as its range."""
 
@@ -34,3 +35,8 @@ class Measure:
     """The highest value that is still good."""
     run: Callable[[], Reading]
     """Takes the measure; raises CannotMeasureError where that is not possible."""
+
+
+def ninety_ninth(values: Sequence[float]) -> float:
+    """Gives the value that 99 of a hundred do not exceed; of fewer, the highest."""
+    return sorted(values)[ceil(len(values) * 0.99) - 1]
