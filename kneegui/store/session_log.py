@@ -104,10 +104,15 @@ class SessionLog:
         self._has_told = False
         return self.flush()
 
-    def add_step(self, step: StepRecord, position: int) -> bool:
-        """Takes down a step that ended, and the ordinal of the step the session stands at now."""
+    def add_step(self, step: StepRecord, position: int, completed_at: Moment | None = None) -> bool:
+        """Takes down a step that ended, and the ordinal of the step the session stands at now.
+
+        The last step completes the session: ``completed_at`` is written with it.
+        """
         kept = self._current()
         kept.session = replace(kept.session, position=position)
+        if completed_at is not None:
+            kept.session = _completed(kept.session, completed_at)
         kept.steps[_key(step)] = step
         kept.steps_due[_key(step)] = step
         return self.flush()
@@ -129,11 +134,12 @@ class SessionLog:
 
     def finish(self, ended_at: Moment) -> bool:
         """Takes down that the session was completed."""
-        return self._end(SessionStatus.COMPLETED, ended_at)
+        return self._change(_completed(self._current().session, ended_at))
 
     def leave(self, ended_at: Moment) -> bool:
         """Takes down that the session was left before its end; it may be resumed."""
-        return self._end(SessionStatus.LEFT, ended_at)
+        session = self._current().session
+        return self._change(replace(session, status=SessionStatus.LEFT, ended_at=ended_at))
 
     def save_summary(self, *, pain_after: int | None, effort: int | None, note: str) -> bool:
         """Takes down what the user answered at the end."""
@@ -160,9 +166,6 @@ class SessionLog:
         Else the last one would be written into what is another database now.
         """
         self._kept = [kept for kept in self._kept if kept.is_due]
-
-    def _end(self, status: SessionStatus, ended_at: Moment) -> bool:
-        return self._change(replace(self._current().session, status=status, ended_at=ended_at))
 
     def _change(self, session: Session) -> bool:
         kept = self._current()
@@ -218,7 +221,13 @@ class SessionLog:
             kept.head_is_due = False
         for key, step in list(kept.steps_due.items()):
             with _noting(mistakes):
-                self._sessions.add_step(session.id, step, position=session.position)
+                completed = session.status is SessionStatus.COMPLETED
+                self._sessions.add_step(
+                    session.id,
+                    step,
+                    position=session.position,
+                    completed_at=session.ended_at if completed else None,
+                )
             del kept.steps_due[key]
 
 
@@ -231,6 +240,10 @@ def _noting(mistakes: list[Exception]) -> Iterator[None]:
         raise
     except Exception as error:  # noqa: BLE001  see above
         mistakes.append(error)
+
+
+def _completed(session: Session, ended_at: Moment) -> Session:
+    return replace(session, status=SessionStatus.COMPLETED, ended_at=ended_at)
 
 
 def _key(step: StepRecord) -> _Key:

@@ -52,17 +52,27 @@ class Sessions:
         with self._database.writing() as transaction:
             put_heads(transaction, [session])
 
-    def add_step(self, session_id: str, step: StepRecord, *, position: int | None = None) -> None:
-        """Stores a step, and with it where the session stands now.
+    def add_step(
+        self,
+        session_id: str,
+        step: StepRecord,
+        *,
+        position: int | None = None,
+        completed_at: Moment | None = None,
+    ) -> None:
+        """Stores a step, and with it where the session stands now, or that it was the last one.
 
-        Both or neither: a session never resumes at a step that is already stored. A step of the
-        same ordinal and attempt is replaced.
+        Both or neither: a session never resumes at a step that is already stored, nor behind its
+        end. A step of the same ordinal and attempt is replaced.
         """
+        values: dict[str, object] = {} if position is None else {"position": position}
+        if completed_at is not None:
+            values |= {"status": SessionStatus.COMPLETED.value, **ending_values(completed_at)}
         with self._database.writing() as transaction:
-            if position is None:
-                require(transaction, session_id)
+            if values:
+                change(transaction, session_id, **values)
             else:
-                change(transaction, session_id, position=position)
+                require(transaction, session_id)
             put_steps(transaction, [(session_id, step)])
 
     def set_position(self, session_id: str, position: int) -> None:

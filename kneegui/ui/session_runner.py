@@ -27,6 +27,7 @@ from kneegui.player.events import (
 )
 from kneegui.player.phrases import Phrases
 from kneegui.player.recorder import Recorder
+from kneegui.player.states import State
 from kneegui.player.timeline import Timeline, compile_timeline
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
@@ -204,10 +205,13 @@ class SessionRunner(QObject):
         assert self._bridge is not None
         # The engine may already stand at the next step, or beyond: the record says which ended.
         position = record.ordinal + 1
+        engine = self._bridge.engine
+        is_last = position == len(engine.timeline.steps) and engine.state is State.FINISHED
+        completed_at = self.now if is_last else None
         self._session = replace(
             self._session, steps=(*self._session.steps, record), position=position
         )
-        self._keep(lambda: self._store.log.add_step(record, position))
+        self._keep(lambda: self._store.log.add_step(record, position, completed_at))
         if record.pain is not None:
             self._keep_pain(record.pain)
 

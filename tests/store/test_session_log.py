@@ -78,6 +78,39 @@ def test_all_is_on_the_disk_as_soon_as_it_is_taken_down(log: SessionLog, path: P
     )
 
 
+def test_the_last_step_and_the_end_are_written_together(
+    log: SessionLog, database: Database, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that is killed between them would leave a session with nothing to resume."""
+    log.begin(session())
+    writing, seen = Database.writing, 0
+
+    def counted(self: Database) -> Any:
+        nonlocal seen
+        seen += 1
+        return writing(self)
+
+    monkeypatch.setattr(Database, "writing", counted)
+
+    assert log.add_step(step(3), 4, at(9))
+
+    assert seen == 1
+    whole = session(position=4, status=SessionStatus.COMPLETED, ended_at=at(9), steps=(step(3),))
+    assert stored(path) == log.session == whole
+    assert Sessions(database).interrupted(at(10)) is None
+
+
+def test_the_end_is_tried_again_with_the_last_step(log: SessionLog, path: Path) -> None:
+    log.begin(session())
+    with write_locked(path):
+        assert not log.add_step(step(3), 4, at(9))
+    assert log.flush()
+
+    assert stored(path) == session(
+        position=4, status=SessionStatus.COMPLETED, ended_at=at(9), steps=(step(3),)
+    )
+
+
 def test_a_session_that_was_left_is_taken_up_again(log: SessionLog, path: Path) -> None:
     log.begin(session())
     log.add_step(step(1), 2)
