@@ -25,7 +25,7 @@ from typing_extensions import override
 
 from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import Routine
-from kneegui.domain.session import StepRecord
+from kneegui.domain.session import Moment, StepRecord
 from kneegui.player.clock import ScaledClock, SystemClock
 from kneegui.player.cues import Sound
 from kneegui.player.events import Event, StepFinished
@@ -131,8 +131,8 @@ class _Log(SessionLog):
     kept_at: dict[int, float]
 
     @override
-    def add_step(self, step: StepRecord, position: int) -> bool:
-        is_kept = super().add_step(step, position)
+    def add_step(self, step: StepRecord, position: int, completed_at: Moment | None = None) -> bool:
+        is_kept = super().add_step(step, position, completed_at)
         if is_kept:
             self.kept_at[step.ordinal] = self.clock.monotonic()
         return is_kept
