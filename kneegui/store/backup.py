@@ -147,6 +147,12 @@ class Backups:
         _log.info("%s restored, what was there before kept as %s", path, before.path)
         return before
 
+    def set_aside(self) -> tuple[Path, ...]:
+        """Gives the damaged databases that were ever set aside, that of the latest day first."""
+        database = self._database.path
+        found = database.parent.glob(f"{database.stem}.damaged-*{database.suffix}")
+        return tuple(sorted(found, reverse=True))
+
     def salvage(self, path: Path) -> Salvaged:
         """Brings what can be read of a damaged database into this one; see ``salvage``.
 

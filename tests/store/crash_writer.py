@@ -6,7 +6,7 @@ spares importing everything each time.
 
 As ``steps`` it writes steps, and prints ``begun`` and ``step`` with ordinal, attempt and position
 each time the log has said that it is written. As ``restore`` it restores each of the backups in the
-folder in turn.
+folder in turn, and prints ``restored``.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ def restore(folder: Path) -> None:
     store = Store(folder, say)
     for backup in cycle(sorted(folder.glob("*.backup"))):
         store.backups.restore(backup, at())
+        say("restored")
 
 
 JOBS = {"steps": write_steps, "restore": restore}

@@ -32,13 +32,13 @@ def running(job: str) -> Iterator[Victim]:
     assert program.returncode == 0
 
 
-def killed(program: Victim, folder: Path, after_s: float) -> list[str]:
-    """Gives what the writer said before it was killed so many seconds after it began."""
+def killed(program: Victim, folder: Path, after_s: float, word: str = "pid") -> list[str]:
+    """Gives what the writer said before it was killed so many seconds after it said the word."""
     assert program.stdin is not None
     assert program.stdout is not None
     program.stdin.write(f"{folder}\n".encode())
     said = b""
-    while b"pid " not in said or not said.endswith(b"\n"):
+    while word.encode() not in said or not said.endswith(b"\n"):
         said += os.read(program.stdout.fileno(), 1)
     lines = said.decode().splitlines()
     pid = next(int(line.split()[1]) for line in lines if line.startswith("pid "))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneegui.domain.session import Moment
@@ -74,6 +74,7 @@ def test_backups_of_a_clock_that_was_wrong_take_no_place() -> None:
     assert kept(future + past, moment(NOW)) == set(future + past)
 
 
+@settings(deadline=None)
 @given(moments)
 def test_never_more_than_seven_and_four_and_twelve(made: list[Moment]) -> None:
     keep = kept(made, moment(NOW))
@@ -88,6 +89,7 @@ def test_never_more_than_seven_and_four_and_twelve(made: list[Moment]) -> None:
     assert set(sorted(newest_days)[-7:]) <= {one.utc for one in keep}
 
 
+@settings(deadline=None)
 @given(moments)
 def test_removing_every_day_keeps_what_removing_once_would(made: list[Moment]) -> None:
     left: set[Moment] = set()

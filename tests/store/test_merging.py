@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneegui.domain.session import Session, SessionStatus, Side, StepStatus
@@ -156,6 +156,7 @@ tellings = st.builds(
 )
 
 
+@settings(max_examples=40, deadline=None)
 @given(tellings, tellings)
 def test_once_more_changes_nothing(ours: Session, theirs: Session) -> None:
     together = merged(ours, theirs)
@@ -165,6 +166,7 @@ def test_once_more_changes_nothing(ours: Session, theirs: Session) -> None:
     assert merged(ours, ours) == ours
 
 
+@settings(max_examples=40, deadline=None)
 @given(tellings, tellings)
 def test_no_step_is_lost_and_none_made_up(ours: Session, theirs: Session) -> None:
     together = merged(ours, theirs)
@@ -177,6 +179,7 @@ def test_no_step_is_lost_and_none_made_up(ours: Session, theirs: Session) -> Non
     assert set(together.steps) <= {*ours.steps, *theirs.steps}
 
 
+@settings(max_examples=40, deadline=None)
 @given(tellings, tellings)
 def test_the_latest_answers_hold_in_either_order(ours: Session, theirs: Session) -> None:
     if SessionStatus.RUNNING in {ours.status, theirs.status} or ours.edited_at == theirs.edited_at:

@@ -291,10 +291,11 @@ def test_killed_at_any_moment_the_database_is_the_old_or_the_new_one(path: Path)
 
     with running("restore") as program:
         for _ in range(RUNS):
-            killed(program, folder, random.uniform(0, 0.25))
+            killed(program, folder, random.uniform(0, 0.2), "restored")
             shutil.rmtree(folder / "backups", ignore_errors=True)
             with closing(sqlite3.connect(path)) as connection:
                 assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             seen.append(wholes.index(held_by(path)))
 
-    assert len(set(seen)) > 1
+    # Not the one there was at first.
+    assert set(seen) <= {1, 2}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 from collections.abc import Callable
@@ -340,3 +341,19 @@ def test_damage_without_a_backup_is_told_too(database: Database, path: Path) -> 
     assert damage is not None
     assert (damage.backup, damage.contents) == (None, None)
     assert damage.set_aside.exists()
+
+
+def test_what_was_set_aside_is_found_again(database: Database, path: Path) -> None:
+    backups = Backups(database)
+    assert backups.set_aside() == ()
+    for day in (9, 10):
+        database.close()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        turn_to_garbage(path)
+        os.utime(path, (day * 86_400, day * 86_400))
+        database.open()
+
+    assert [found.name for found in backups.set_aside()] == [
+        "kneegui.damaged-1970-01-11.db",
+        "kneegui.damaged-1970-01-10.db",
+    ]
