@@ -35,10 +35,8 @@ if TYPE_CHECKING:
     from kneegui.desktop.sounds import Sounds
     from kneegui.desktop.speech import Speech
     from kneegui.domain.content import Content
-    from kneegui.store.backup import Damage
     from kneegui.store.store import Store
     from kneegui.ui.background import DatabaseWorker
-    from kneegui.ui.exchange_flow import ExchangeFlow
     from kneegui.ui.figures import Figures
     from kneegui.ui.loudspeaker import DesktopLoudspeaker
     from kneegui.ui.pages.exercises_page import ExercisesPage
@@ -236,10 +234,6 @@ class Parts:
 
         page = HistoryPage(self.theme, self.content, self.figures.stills, self.window)
         page.hide()
-        page.export_wanted.connect(lambda kind: self.exchange.export(kind))  # noqa: PLW0108  made then
-        page.backup_wanted.connect(lambda: self.exchange.back_up())  # noqa: PLW0108
-        page.restore_wanted.connect(lambda: self.exchange.restore())  # noqa: PLW0108
-        page.import_wanted.connect(lambda: self.exchange.import_sessions())  # noqa: PLW0108
         QTimer.singleShot(0, page, lambda: self.flow)
         return page
 
@@ -248,7 +242,9 @@ class Parts:
         """The way of a session through the window, and all that goes with it."""
         from kneegui.desktop.keep_awake import KeepAwake
         from kneegui.desktop.media_remote import MediaRemote
+        from kneegui.domain.session import Moment
         from kneegui.player.clock import ScaledClock, SystemClock
+        from kneegui.ui.data_flow import DataFlow
         from kneegui.ui.pages.player_page import PlayerPage
         from kneegui.ui.pages.summary_page import SummaryPage
         from kneegui.ui.session_flow import SessionFlow
@@ -284,35 +280,21 @@ class Parts:
         # How long an interrupted session would still last depends on it.
         self._settings.pace_changed.connect(flow.refresh)
         flow.refresh()
-        # Before the backup of the day, which is for what comes after.
-        worker.run(lambda: store.backups.take_damage()).done.connect(  # noqa: PLW0108  made there
-            self._on_damage_told
-        )
-        flow.back_up_if_due()
-        return flow
-
-    @cached_property
-    def exchange(self) -> ExchangeFlow:
-        """The way of the data out and in, made when something is to go it."""
-        from kneegui.domain.session import Moment
-        from kneegui.player.clock import SystemClock
-        from kneegui.ui.exchange_flow import ExchangeFlow
-        from kneegui.ui.file_chooser import FileChooser
-
-        page, clock = self.history_page, SystemClock()
-        exchange = ExchangeFlow(
+        data = DataFlow(
             self.theme,
-            page,
+            self.window,
+            self.history_page,
             self.content,
-            self.store,
-            self.worker,
+            store,
+            worker,
             lambda: Moment.of(clock.local_time()),
-            FileChooser(page),
-            page,
+            flow,
         )
-        exchange.told.connect(self._on_told)
-        exchange.changed.connect(self.flow.refresh)
-        return exchange
+        data.told.connect(self._on_told)
+        data.changed.connect(flow.refresh)
+        self.window.closing.connect(data.close)
+        data.begin()
+        return flow
 
     @cached_property
     def worker(self) -> DatabaseWorker:
@@ -402,25 +384,6 @@ class Parts:
             case _:
                 pass
 
-    def _on_damage_told(self, damage: Damage | None) -> None:
-        if damage is not None:
-            from kneegui.domain.session import Moment
-            from kneegui.player.clock import SystemClock
-            from kneegui.ui.damage_flow import DamageFlow
-
-            clock = SystemClock()
-            asking = DamageFlow(
-                self.theme,
-                self.window,
-                self.store,
-                self.worker,
-                lambda: Moment.of(clock.local_time()),
-                self.window,
-            )
-            asking.told.connect(self._on_told)
-            asking.changed.connect(self.flow.refresh)
-            asking.ask(damage)
-
     def _on_told(self, sentence: str) -> None:
         """Says what went wrong where the user looks, and logs it."""
         _log.warning("%s", sentence)
@@ -428,8 +391,6 @@ class Parts:
 
     def _on_closing(self) -> None:
         self._settings.change("window", self.window.place)
-        if "exchange" in self.__dict__:
-            self.exchange.close()
         if "flow" in self.__dict__:
             self.flow.close()
         if "loudspeaker" in self.__dict__:

@@ -63,9 +63,7 @@ def _routine(parts: Parts) -> None:
 def _routine_steps(parts: Parts) -> None:
     parts.routines_page.show_routine("strength-1")
     next(
-        each
-        for each in parts.routines_page.findChildren(QAbstractButton)
-        if each.text() == "Step by step"
+        each for each in parts.routines_page.findChildren(QAbstractButton) if each.text() == "Steps"
     ).click()
 
 

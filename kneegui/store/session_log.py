@@ -160,13 +160,6 @@ class SessionLog:
             raise mistakes[0]
         return not self.is_behind
 
-    def forget(self) -> None:
-        """Forgets the sessions that are on the disk, as after a backup was restored.
-
-        Else the last one would be written into what is another database now.
-        """
-        self._kept = [kept for kept in self._kept if kept.is_due]
-
     def _change(self, session: Session) -> bool:
         kept = self._current()
         if session != kept.session:

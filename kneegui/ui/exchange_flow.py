@@ -226,13 +226,7 @@ class ExchangeFlow(QObject):
 
     def _on_restore_wanted(self, path: str) -> None:
         now = self._now()
-        self._ask(lambda: self._put_back(Path(path), now), self._on_restored)
-
-    def _put_back(self, path: Path, now: Moment) -> Backup:
-        """On the database's thread."""
-        before = self._store.backups.restore(path, now)
-        self._store.log.forget()
-        return before
+        self._ask(lambda: self._store.backups.restore(Path(path), now), self._on_restored)
 
     def _on_restored(self, before: Backup) -> None:
         self.changed.emit()

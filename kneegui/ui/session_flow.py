@@ -101,12 +101,6 @@ class SessionFlow(QObject):
         """Reads anew what the pages show; until that is done they stay as they are."""
         self._kept.refresh()
 
-    def back_up_if_due(self) -> None:
-        """Makes the backup of the day where there is none yet; only a failure is told."""
-        now = self._runner.now
-        job = self._worker.run(lambda: self._store.backups.back_up_if_due(now))
-        job.failed.connect(lambda error: self._on_told(str(error)))
-
     def start(self, key: str, pain: int | None = None, side: Side | None = None) -> None:
         """Starts a routine by its key."""
         self._start(self._routine(key), pain, side)

@@ -44,7 +44,7 @@ def _open_exercise(user: User) -> None:
 
 
 def _step_by_step(user: User) -> None:
-    user.press_button("Show: Step by step")
+    user.press_button("Show: Steps")
 
 
 STATES: dict[str, tuple[str, tuple[int, int], Callable[[User], None]]] = {

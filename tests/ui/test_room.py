@@ -92,7 +92,7 @@ def test_names_and_doses_on_the_cards_are_not_shortened(
     assert sorted(set(dots)) == []
 
 
-@pytest.mark.parametrize("view", ["Exercises", "Step by step"])
+@pytest.mark.parametrize("view", ["Exercises", "Steps"])
 def test_names_and_doses_of_routines_are_not_shortened(
     font: str, open_at: OpenProgram, monkeypatch: pytest.MonkeyPatch, view: str
 ) -> None:

@@ -46,7 +46,7 @@ class RoutinePlan(QWidget):
         self._choice = Segmented(
             theme,
             self.tr("Show"),
-            {_EXERCISES: self.tr("Exercises"), _STEPS: self.tr("Step by step")},
+            {_EXERCISES: self.tr("Exercises"), _STEPS: self.tr("Steps")},
             _EXERCISES,
             self,
         )

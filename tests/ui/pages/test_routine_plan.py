@@ -27,7 +27,7 @@ ITEMS, STEPS = "Exercises of the routine", "Steps of the routine"
 def reader(open_at: OpenProgram) -> User:
     """Gives someone who looks at a routine step by step."""
     user = open_at("routines")
-    user.press_button("Show: Step by step")
+    user.press_button("Show: Steps")
     return user
 
 
@@ -59,7 +59,7 @@ def test_the_steps_are_what_start_will_do(
         '{"voice": false, "sounds": false, "rest_percent": 150, "get_ready_s": 15}'
     )
     user = open_at("routines")
-    user.press_button("Show: Step by step")
+    user.press_button("Show: Steps")
     choose(user, key)
     listed = [index for index in rows(steps(user)) if index.data(AT_ROLE)]
     told = [(index.data(AT_ROLE), index.data(TIME_ROLE)) for index in listed]
@@ -87,7 +87,7 @@ def test_the_steps_are_what_start_will_do(
 def test_another_pace_is_told_step_by_step(open_at: OpenProgram, data_folder: Path) -> None:
     (data_folder / "settings.json").write_text('{"own_pace": true, "switch_s": 20}')
     user = open_at("routines")
-    user.press_button("Show: Step by step")
+    user.press_button("Show: Steps")
     choose(user, "strength-1")
     listed = [(index.data(), index.data(TIME_ROLE)) for index in rows(steps(user))]
 
