@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -66,7 +67,8 @@ class HistoryOverview(QWidget):
         """
         first = monday_of(today) - timedelta(weeks=WEEKS - 1)
         # No place is further than a day from UTC.
-        self._heads = [h for h in heads if h.started_at.utc.date() >= first - timedelta(days=1)]
+        begin = datetime.combine(first - timedelta(days=1), time(), UTC)
+        self._heads = list(takewhile(lambda head: head.started_at.utc >= begin, heads))
         self._today = today
         self._days.show_sessions(self._heads, today)
 

@@ -286,6 +286,22 @@ def test_a_session_can_be_opened_by_its_id(stage: Stage, wide: Keeper) -> None:
     assert wide.open_session is SESSIONS[4]
 
 
+def test_what_is_found_is_seen_from_its_top(stage: Stage) -> None:
+    keeper = Keeper(stage, [some_session(days) for days in range(60)])
+    keeper.show()
+    keeper.page.open_session(keeper.sessions[50].id)
+    bar = keeper.table.verticalScrollBar()
+    assert bar.value() > 0
+
+    keeper.page.search("five")
+    assert bar.value() == 0
+
+    # Without a filter the one that is open is in sight again.
+    keeper.page.search("")
+    place = keeper.table.visualRect(keeper.table.currentIndex())
+    assert keeper.table.viewport().rect().contains(place)
+
+
 # --- a day of the heat map ---
 
 

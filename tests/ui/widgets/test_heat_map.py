@@ -235,6 +235,15 @@ def edges(image: QImage) -> QImage:
     return image.copy(0, 0, 1, image.height())
 
 
+def test_other_weeks_do_not_tell_a_day_that_is_gone(shown: Watched) -> None:
+    hover(shown, shown.place(350))
+    shown.show_weeks(heat_map({}, TODAY + timedelta(weeks=60)))
+
+    assert shown.told == ""
+    assert shown.accessibleName() == "Days"
+    pixels(shown)
+
+
 def test_a_press_chooses_a_day_and_a_second_gives_it_back(shown: Watched) -> None:
     before = pixels(shown)
     shown.press(8)
