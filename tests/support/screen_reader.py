@@ -20,7 +20,7 @@ from PySide6.QtCore import QDeadlineTimer
 Found = TypeVar("Found")
 
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 _TURN_S = 0.4
 """So long, at most, is listened before it is looked again."""
 _ANSWER_S = 10.0

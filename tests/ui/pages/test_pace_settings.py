@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
+from pytestqt.qtbot import QtBot
 
 from kneegui.domain.player_settings import PlayerSettings, Tempo
 from kneegui.player.duration import planned_seconds
@@ -75,11 +76,12 @@ def test_the_player_then_takes_as_long_as_is_promised(routines: User) -> None:
     assert bridge.engine.timeline.total == sum(promised(SLOWER))
 
 
-def test_today_promises_the_time_of_the_new_pace(open_at: OpenProgram) -> None:
+def test_today_promises_the_time_of_the_new_pace(open_at: OpenProgram, qtbot: QtBot) -> None:
     def minutes(user: User) -> str:
         return name_of(user.all(Fact)[0])
 
     user = open_at("today")
+    qtbot.waitUntil(lambda: bool(user.all(Fact)))
     suggested = user.parts.flow._routine("")
     place = CONTENT.programmes.index(suggested)
     assert minutes(user) == words.minutes(sum(promised(PlayerSettings(), place)))
@@ -89,6 +91,7 @@ def test_today_promises_the_time_of_the_new_pace(open_at: OpenProgram) -> None:
     user.press(Qt.Key.Key_1, CTRL)
 
     slower = PlayerSettings(get_ready_added_s=20)
-    assert minutes(user) == words.minutes(sum(promised(slower, place)))
+    promise = words.minutes(sum(promised(slower, place)))
+    qtbot.waitUntil(lambda: minutes(user) == promise)
     stored = json.loads((user.folder / "settings.json").read_text("utf-8"))
     assert stored["get_ready_s"] == 30
