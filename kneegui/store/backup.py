@@ -29,7 +29,7 @@ from kneegui.store.database import Database
 from kneegui.store.database_file import DatabaseFile
 from kneegui.store.errors import DatabaseDamagedError, StoreError
 from kneegui.store.salvage import Salvaged, salvage
-from kneegui.store.tables import SessionRow
+from kneegui.store.tables import session_table
 
 _log = logging.getLogger(__name__)
 
@@ -105,7 +105,7 @@ class Backups:
         wanted = self._folder / backup_name(now, kind)
         try:
             with self._database.reading() as transaction:
-                source = transaction.connection().connection.driver_connection
+                source = transaction.connection.driver_connection
                 assert isinstance(source, sqlite3.Connection)
                 path = copy_database(source, wanted)
         except DatabaseDamagedError:
@@ -170,7 +170,7 @@ class Backups:
 
     def _has_sessions(self) -> bool:
         with self._database.reading() as transaction:
-            return bool(transaction.scalar(select(exists(select(SessionRow.id)))))
+            return bool(transaction.scalar(select(exists(select(session_table.c.id)))))
 
     def _remove_surplus(self, now: Moment) -> None:
         """Removes what the rotation does not keep, and what a crash has left half written."""

@@ -24,7 +24,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, inspect, select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session as Transaction
 
 from kneegui.store import errors
 from kneegui.store.copying import copy_pages
@@ -38,7 +37,7 @@ from kneegui.store.errors import (
     StoreError,
 )
 from kneegui.store.migrations.revisions import NEWEST, REVISIONS
-from kneegui.store.tables import Base, revision_table
+from kneegui.store.tables import metadata, revision_table
 
 _log = logging.getLogger(__name__)
 
@@ -128,26 +127,24 @@ class Database:
             self._engine = None
 
     @contextmanager
-    def reading(self) -> Iterator[Transaction]:
+    def reading(self) -> Iterator[Connection]:
         """Gives a transaction that sees one state of the database from beginning to end.
 
         Raises:
             StoreError: see ``open``.
         """
-        with self._expected(), Transaction(self._opened()) as transaction:
+        with self._expected(), self._opened().connect() as transaction:
             yield transaction
 
     @contextmanager
-    def writing(self) -> Iterator[Transaction]:
+    def writing(self) -> Iterator[Connection]:
         """Gives a transaction that is on the disk when the block has ended, or not at all.
 
         Raises:
             StoreError: see ``open``; ``DatabaseGoneError`` where the file was removed meanwhile.
         """
         with self._expected():
-            with Transaction(writing(self._opened())) as transaction, transaction.begin():
-                # Begins in the database too, which would otherwise wait for the first statement.
-                transaction.connection()
+            with writing(self._opened()).begin() as transaction:
                 yield transaction
             if not self._is_in_place():
                 raise errors.gone(self._path)
@@ -235,7 +232,7 @@ def _revision(connection: Connection) -> str | None:
 def _furnish(connection: Connection) -> None:
     """Makes the tables in an empty database, unless another program was quicker."""
     if _revision(connection) is None:
-        Base.metadata.create_all(connection, checkfirst=False)
+        metadata.create_all(connection, checkfirst=False)
         revision_table.create(connection, checkfirst=True)
         connection.execute(insert(revision_table).values(version_num=NEWEST))
 

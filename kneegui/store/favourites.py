@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from kneegui.store.database import Database
-from kneegui.store.tables import FavouriteRow
+from kneegui.store.tables import favourite_table
 
 
 class Favourites:
@@ -22,17 +22,21 @@ class Favourites:
         """Gives them in the order in which they were chosen."""
         with self._database.reading() as transaction:
             return tuple(
-                transaction.scalars(select(FavouriteRow.exercise).order_by(FavouriteRow.id))
+                transaction.scalars(
+                    select(favourite_table.c.exercise).order_by(favourite_table.c.id)
+                )
             )
 
     def add(self, exercise: str) -> None:
         """Adds an exercise; one that is there keeps its place."""
         with self._database.writing() as transaction:
             transaction.execute(
-                insert(FavouriteRow).values(exercise=exercise).on_conflict_do_nothing()
+                insert(favourite_table).values(exercise=exercise).on_conflict_do_nothing()
             )
 
     def remove(self, exercise: str) -> None:
         """Removes an exercise, if it is there."""
         with self._database.writing() as transaction:
-            transaction.execute(delete(FavouriteRow).where(FavouriteRow.exercise == exercise))
+            transaction.execute(
+                delete(favourite_table).where(favourite_table.c.exercise == exercise)
+            )

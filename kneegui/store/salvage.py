@@ -15,8 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from sqlalchemy import Table, create_engine, insert, select
-from sqlalchemy.orm import Session as Transaction
+from sqlalchemy import Connection, Table, create_engine, insert, select
 
 from kneegui.domain.session import Session, SessionStatus, StepRecord
 from kneegui.store import errors
@@ -29,7 +28,13 @@ from kneegui.store.raw_records import LOST, RawRecord, read_records
 from kneegui.store.session_merge import merge
 from kneegui.store.session_reading import read_sessions
 from kneegui.store.stored_settings import StoredSettings
-from kneegui.store.tables import Base, FavouriteRow, SessionRow, SettingRow, StepRow
+from kneegui.store.tables import (
+    favourite_table,
+    metadata,
+    session_table,
+    setting_table,
+    step_table,
+)
 
 _ADDED_LATER = {"pain_morning", "edited_at", "edited_offset"}
 """Columns of sessions that revision 0001 did not have."""
@@ -69,10 +74,10 @@ def salvage(database: Database, path: Path) -> Salvaged:
     with database.reading() as transaction:
         homes = [_home(transaction, session_id, steps) for session_id, steps in lone]
     plan = merge(database, [*sessions, *homes], over_running=True)
-    for setting, value in _texts(records, SettingRow):
+    for setting, value in _texts(records, setting_table):
         if StoredSettings(database).get(setting) is None:
             StoredSettings(database).set(setting, value)
-    for _, exercise in _texts(records, FavouriteRow):
+    for _, exercise in _texts(records, favourite_table):
         Favourites(database).add(exercise)
     lone_steps = sum(len(steps) for _, steps in lone)
     return Salvaged(
@@ -89,13 +94,13 @@ def _sifted(
     """Gives the sessions that are sound, and by its id what steps there are of each other."""
     engine = create_engine("sqlite://")
     try:
-        with Transaction(engine) as sieve:
-            Base.metadata.create_all(sieve.connection())
-            _pour(sieve, SessionRow, _session_rows(records))
-            _pour(sieve, StepRow, _step_rows(records))
+        with engine.begin() as sieve:
+            metadata.create_all(sieve)
+            _pour(sieve, session_table, _session_rows(records))
+            _pour(sieve, step_table, _step_rows(records))
             sessions = list(read_sessions(sieve))
-            steps = StepRow.__table__.columns
-            known = select(SessionRow.id)
+            steps = step_table.columns
+            known = select(session_table.c.id)
             lone = sieve.execute(
                 select(*steps)
                 .where(steps.session_id.not_in(known))
@@ -109,14 +114,14 @@ def _sifted(
         engine.dispose()
 
 
-def _pour(sieve: Transaction, table: type[Base], rows: list[Values]) -> None:
+def _pour(sieve: Connection, table: Table, rows: list[Values]) -> None:
     if rows:
-        statement = insert(_table(table)).prefix_with("OR IGNORE")
-        sieve.connection().execute(statement, rows)
+        statement = insert(table).prefix_with("OR IGNORE")
+        sieve.execute(statement, rows)
 
 
 def _session_rows(records: Iterable[RawRecord]) -> list[Values]:
-    now = [column.name for column in _table(SessionRow).columns]
+    now = [column.name for column in session_table.columns]
     layouts = {len(names): names for names in (now, [n for n in now if n not in _ADDED_LATER])}
     rows: list[Values] = []
     for record in records:
@@ -128,25 +133,25 @@ def _session_rows(records: Iterable[RawRecord]) -> list[Values]:
         for name, instead in (("note", ""), ("plan", None), ("swaps", "[]")):
             row[name] = instead if row[name] is LOST else row[name]
         row["plan"] = row["plan"] or plan_text(unknown_plan(str(row["routine"]), str(row["title"])))
-        if _is_sound(SessionRow, row):
+        if _is_sound(session_table, row):
             rows.append(row)
     # Of two with one id the first is kept: that which knows more.
     return sorted(rows, key=lambda row: row["edited_at"] is None)
 
 
 def _step_rows(records: Iterable[RawRecord]) -> list[Values]:
-    names = [column.name for column in _table(StepRow).columns]
+    names = [column.name for column in step_table.columns]
     rows = [
         dict(zip(names, record.values, strict=True))
         for record in records
         if record.is_of_index and len(record.values) == len(names)
     ]
-    return [row for row in rows if row["session_id"] and _is_sound(StepRow, row)]
+    return [row for row in rows if row["session_id"] and _is_sound(step_table, row)]
 
 
-def _is_sound(table: type[Base], row: Values) -> bool:
+def _is_sound(table: Table, row: Values) -> bool:
     """True where each value is of its column's kind, and moments are moments."""
-    for column in _table(table).columns:
+    for column in table.columns:
         value, kind = row[column.name], column.type.python_type
         if value is None and column.nullable:
             continue
@@ -166,9 +171,9 @@ def _is_moment(utc: str, offset: int | None) -> bool:
         return False
 
 
-def _home(transaction: Transaction, session_id: str, steps: list[StepRecord]) -> Session:
+def _home(transaction: Connection, session_id: str, steps: list[StepRecord]) -> Session:
     """Gives the session that steps belong to, with them alone: ours, or what they tell of it."""
-    ours = next(read_sessions(transaction, SessionRow.id == session_id), None)
+    ours = next(read_sessions(transaction, session_table.c.id == session_id), None)
     if ours is not None:
         return replace(ours, steps=tuple(steps))
     first = min(steps, key=lambda step: step.started_at.utc)
@@ -184,9 +189,9 @@ def _home(transaction: Transaction, session_id: str, steps: list[StepRecord]) ->
     )
 
 
-def _texts(records: Iterable[RawRecord], table: type[Base]) -> Iterator[tuple[str, str]]:
+def _texts(records: Iterable[RawRecord], table: Table) -> Iterator[tuple[str, str]]:
     """Gives the rows of a table of two columns: key and value, or number and text."""
-    numbered = table is FavouriteRow
+    numbered = table is favourite_table
     for record in records:
         if record.is_of_index or len(record.values) != 2:
             continue
@@ -194,9 +199,3 @@ def _texts(records: Iterable[RawRecord], table: type[Base]) -> Iterator[tuple[st
         # The number of a row stands beside it, and nothing in its place.
         if isinstance(second, str) and (first is None if numbered else isinstance(first, str)):
             yield str(first), second
-
-
-def _table(table: type[Base]) -> Table:
-    found = table.__table__
-    assert isinstance(found, Table)
-    return found

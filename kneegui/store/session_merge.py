@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session as Transaction
 
 from kneegui.domain.session import Session
 from kneegui.store.database import Database
@@ -48,7 +48,7 @@ def merge(
 
 
 def _compare(
-    transaction: Transaction, incoming: Iterable[Session], *, over_running: bool
+    transaction: Connection, incoming: Iterable[Session], *, over_running: bool
 ) -> tuple[MergePlan, list[tuple[Session, Session | None]]]:
     """Gives what merging does, and each session it changes beside what is here of it now."""
     before = {session.id: session for session in read_sessions(transaction)}

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Row, func, select
-from sqlalchemy.orm import Session as Transaction
+from sqlalchemy import ColumnElement, Connection, Executable, Row, func, select
 
 from kneegui.domain.practised_step import PractisedStep
 from kneegui.domain.session import Session, SessionStatus, StepRecord, StepStatus
@@ -21,10 +20,10 @@ from kneegui.store.conversion import (
     to_session,
     to_step,
 )
-from kneegui.store.tables import SessionRow, StepRow
+from kneegui.store.tables import session_table, step_table
 
-_sessions = SessionRow.__table__.columns
-_steps = StepRow.__table__.columns
+_sessions = session_table.columns
+_steps = step_table.columns
 
 _ROWS_AT_ONCE = 500
 _LATEST_FIRST = (_sessions.started_at.desc(), _sessions.id.desc())
@@ -32,7 +31,7 @@ _OLDEST_FIRST = (_sessions.started_at, _sessions.id)
 _BY_SESSION = (_steps.session_id, _steps.ordinal, _steps.attempt)
 
 
-def read_sessions(transaction: Transaction, *where: ColumnElement[bool]) -> Iterator[Session]:
+def read_sessions(transaction: Connection, *where: ColumnElement[bool]) -> Iterator[Session]:
     """Gives the sessions for which all of this holds, with their steps, the oldest first."""
     wanted = select(_sessions.id).where(*where)
     chosen = (_steps.session_id.in_(wanted),) if where else ()
@@ -43,9 +42,7 @@ def read_sessions(transaction: Transaction, *where: ColumnElement[bool]) -> Iter
         yield to_session(row, steps[row.id])
 
 
-def read_heads(
-    transaction: Transaction, *, limit: int | None, offset: int
-) -> Iterator[SessionHead]:
+def read_heads(transaction: Connection, *, limit: int | None, offset: int) -> Iterator[SessionHead]:
     """Gives the sessions, the latest first; see ``Sessions.heads``."""
     own_steps = _steps.session_id == _sessions.id
     done = (
@@ -77,7 +74,7 @@ def read_heads(
     return map(_to_head, transaction.execute(statement))
 
 
-def read_practice(transaction: Transaction) -> Iterator[PractisedStep]:
+def read_practice(transaction: Connection) -> Iterator[PractisedStep]:
     """Gives every step, the oldest session first; see ``Sessions.practice``."""
     began = {
         row.id: moment(row.started_at, row.started_offset)
@@ -121,7 +118,7 @@ def read_practice(transaction: Transaction) -> Iterator[PractisedStep]:
         yield from steps[session_id]
 
 
-def _rows(transaction: Transaction, statement: Executable) -> Iterator[Sequence[Any]]:
+def _rows(transaction: Connection, statement: Executable) -> Iterator[Sequence[Any]]:
     """Gives the rows of a long list.
 
     One by one they take twice as long; all at once they keep every other thread waiting.

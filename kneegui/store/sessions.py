@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session as Transaction
+from sqlalchemy import Connection, delete, func, select
 
 from kneegui.domain.practised_step import PractisedStep
 from kneegui.domain.session import Moment, Session, SessionStatus, Side, StepRecord
@@ -24,7 +23,7 @@ from kneegui.store.merging import MergePlan, last_sign
 from kneegui.store.session_merge import merge, plan_merge
 from kneegui.store.session_reading import read_heads, read_practice, read_sessions
 from kneegui.store.session_writing import change, put_heads, put_steps, require
-from kneegui.store.tables import SessionRow
+from kneegui.store.tables import session_table
 
 RESUMABLE_FOR = timedelta(hours=24)
 """How long after its last sign of life a session is offered again: until then the body and the
@@ -85,7 +84,7 @@ class Sessions:
 
     def set_pain(self, session_id: str, pain: int) -> None:
         """Stores a pain felt meanwhile, 0 to 10; the worst of them is kept."""
-        worst = func.max(func.coalesce(SessionRow.pain_worst, pain), pain)
+        worst = func.max(func.coalesce(session_table.c.pain_worst, pain), pain)
         self._update(session_id, pain_worst=worst)
 
     def finish(self, session_id: str, ended_at: Moment) -> None:
@@ -121,7 +120,7 @@ class Sessions:
         """
         with self._database.writing() as transaction:
             session = _get(transaction, session_id)
-            transaction.execute(delete(SessionRow).where(SessionRow.id == session_id))
+            transaction.execute(delete(session_table).where(session_table.c.id == session_id))
             return session
 
     def plan_merge(self, incoming: Iterable[Session]) -> MergePlan:
@@ -156,9 +155,9 @@ class Sessions:
         """
         with self._database.reading() as transaction:
             last = transaction.execute(
-                select(SessionRow.id, SessionRow.status)
-                .where(SessionRow.status != SessionStatus.DISCARDED.value)
-                .order_by(SessionRow.started_at.desc(), SessionRow.id.desc())
+                select(session_table.c.id, session_table.c.status)
+                .where(session_table.c.status != SessionStatus.DISCARDED.value)
+                .order_by(session_table.c.started_at.desc(), session_table.c.id.desc())
                 .limit(1)
             ).first()
             if last is None or last.status not in _RESUMABLE:
@@ -195,5 +194,5 @@ class Sessions:
             return tuple(read_sessions(transaction))
 
 
-def _get(transaction: Transaction, session_id: str) -> Session | None:
-    return next(read_sessions(transaction, SessionRow.id == session_id), None)
+def _get(transaction: Connection, session_id: str) -> Session | None:
+    return next(read_sessions(transaction, session_table.c.id == session_id), None)

@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from kneegui.store.database import Database
-from kneegui.store.tables import SettingRow
+from kneegui.store.tables import setting_table
 
 
 class StoredSettings:
@@ -21,17 +21,19 @@ class StoredSettings:
     def all(self) -> dict[str, str]:
         """Gives every value by its key."""
         with self._database.reading() as transaction:
-            rows = transaction.scalars(select(SettingRow).order_by(SettingRow.key))
+            rows = transaction.execute(select(setting_table).order_by(setting_table.c.key))
             return {row.key: row.value for row in rows}
 
     def get(self, key: str) -> str | None:
         """Gives a value; None where it was never set."""
         with self._database.reading() as transaction:
-            return transaction.scalar(select(SettingRow.value).where(SettingRow.key == key))
+            return transaction.scalar(
+                select(setting_table.c.value).where(setting_table.c.key == key)
+            )
 
     def set(self, key: str, value: str) -> None:
         """Stores a value in place of the one before."""
-        statement = insert(SettingRow).values(key=key, value=value)
+        statement = insert(setting_table).values(key=key, value=value)
         with self._database.writing() as transaction:
             transaction.execute(
                 statement.on_conflict_do_update(index_elements=["key"], set_={"value": value})
@@ -40,4 +42,4 @@ class StoredSettings:
     def remove(self, key: str) -> None:
         """Forgets a value, if there is one."""
         with self._database.writing() as transaction:
-            transaction.execute(delete(SettingRow).where(SettingRow.key == key))
+            transaction.execute(delete(setting_table).where(setting_table.c.key == key))

@@ -1,4 +1,4 @@
-"""The tables. Their classes never leave this package.
+"""The tables, which never leave this package.
 
 Moments are two columns: the UTC time as text of fixed width, so that the order of the texts is the
 order of the times, and the minutes that local clocks showed beyond it.
@@ -15,12 +15,12 @@ from sqlalchemy import (
     Column,
     Double,
     ForeignKey,
+    Integer,
     MetaData,
     PrimaryKeyConstraint,
     String,
     Table,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from kneegui.domain.session import SessionStatus, Side, StepKind, StepStatus
 
@@ -52,121 +52,109 @@ def _not_negative(column: str) -> CheckConstraint:
     return CheckConstraint(f"{column} >= 0", name=column)
 
 
-class Base(DeclarativeBase):
-    """Collects the tables."""
-
-    metadata = MetaData(
-        naming_convention={
-            "pk": "pk_%(table_name)s",
-            "fk": "fk_%(table_name)s_%(referred_table_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "ix": "ix_%(table_name)s_%(column_0_name)s",
-        }
-    )
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+"""Collects the tables."""
 
 
-class SessionRow(Base):
-    """One session; its fields are those of ``domain.Session``."""
-
-    __tablename__ = "sessions"
-    __table_args__ = (
-        CheckConstraint("length(id) > 0", name="id"),
-        CheckConstraint(_one_of("status", SessionStatus), name="status"),
-        CheckConstraint(_moment("started_at", "started_offset"), name="started_at"),
-        _maybe_moment("ended"),
-        CheckConstraint(_one_of("first_side", Side), name="first_side"),
-        CheckConstraint(_one_of("pain_side", Side), name="pain_side"),
-        _not_negative("planned_steps"),
-        _not_negative("position"),
-        _scale("pain_before"),
-        _scale("pain_worst"),
-        _scale("pain_after"),
-        _scale("pain_morning"),
-        _scale("effort"),
-        _maybe_moment("edited"),
-    )
-
-    id: Mapped[str] = mapped_column(primary_key=True)
-    routine: Mapped[str]
-    title: Mapped[str]
-    status: Mapped[str]
-    started_at: Mapped[str] = mapped_column(index=True)
-    started_offset: Mapped[int]
-    ended_at: Mapped[str | None]
-    ended_offset: Mapped[int | None]
-    planned_steps: Mapped[int]
-    position: Mapped[int]
-    first_side: Mapped[str]
-    pain_side: Mapped[str | None]
-    pain_before: Mapped[int | None]
-    pain_worst: Mapped[int | None]
-    pain_after: Mapped[int | None]
-    pain_morning: Mapped[int | None]
-    effort: Mapped[int | None]
-    edited_at: Mapped[str | None]
-    edited_offset: Mapped[int | None]
-    note: Mapped[str]
+session_table = Table(
+    "sessions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("routine", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("started_at", String, nullable=False, index=True),
+    Column("started_offset", Integer, nullable=False),
+    Column("ended_at", String),
+    Column("ended_offset", Integer),
+    Column("planned_steps", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("first_side", String, nullable=False),
+    Column("pain_side", String),
+    Column("pain_before", Integer),
+    Column("pain_worst", Integer),
+    Column("pain_after", Integer),
+    Column("pain_morning", Integer),
+    Column("effort", Integer),
+    Column("edited_at", String),
+    Column("edited_offset", Integer),
+    Column("note", String, nullable=False),
     # Last, so that a list of sessions is read without the pages it fills.
-    plan: Mapped[str]
-    swaps: Mapped[str]
+    Column("plan", String, nullable=False),
+    Column("swaps", String, nullable=False),
+    CheckConstraint("length(id) > 0", name="id"),
+    CheckConstraint(_one_of("status", SessionStatus), name="status"),
+    CheckConstraint(_moment("started_at", "started_offset"), name="started_at"),
+    _maybe_moment("ended"),
+    CheckConstraint(_one_of("first_side", Side), name="first_side"),
+    CheckConstraint(_one_of("pain_side", Side), name="pain_side"),
+    _not_negative("planned_steps"),
+    _not_negative("position"),
+    _scale("pain_before"),
+    _scale("pain_worst"),
+    _scale("pain_after"),
+    _scale("pain_morning"),
+    _scale("effort"),
+    _maybe_moment("edited"),
+)
+"""The sessions; the columns are the fields of ``domain.Session``."""
 
+step_table = Table(
+    "steps",
+    metadata,
+    Column("session_id", String, ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("attempt", Integer, primary_key=True),
+    Column("exercise", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("side", String, nullable=False),
+    Column("set_number", Integer, nullable=False),
+    Column("planned", Integer, nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("status", String, nullable=False),
+    Column("started_at", String, nullable=False),
+    Column("started_offset", Integer, nullable=False),
+    Column("seconds", Double, nullable=False),
+    Column("pain", Integer),
+    _not_negative("ordinal"),
+    _not_negative("attempt"),
+    _not_negative("set_number"),
+    _not_negative("planned"),
+    _not_negative("done"),
+    _not_negative("seconds"),
+    CheckConstraint(_one_of("kind", StepKind), name="kind"),
+    CheckConstraint(_one_of("side", Side), name="side"),
+    CheckConstraint(_one_of("status", StepStatus), name="status"),
+    CheckConstraint(_moment("started_at", "started_offset"), name="started_at"),
+    _scale("pain"),
+    sqlite_with_rowid=False,
+)
+"""The steps; their key is what makes writing one twice harmless."""
 
-class StepRow(Base):
-    """One step; its key is what makes writing it twice harmless."""
+setting_table = Table(
+    "settings",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+"""The settings by their keys."""
 
-    __tablename__ = "steps"
-    __table_args__ = (
-        _not_negative("ordinal"),
-        _not_negative("attempt"),
-        _not_negative("set_number"),
-        _not_negative("planned"),
-        _not_negative("done"),
-        _not_negative("seconds"),
-        CheckConstraint(_one_of("kind", StepKind), name="kind"),
-        CheckConstraint(_one_of("side", Side), name="side"),
-        CheckConstraint(_one_of("status", StepStatus), name="status"),
-        CheckConstraint(_moment("started_at", "started_offset"), name="started_at"),
-        _scale("pain"),
-        {"sqlite_with_rowid": False},
-    )
-
-    session_id: Mapped[str] = mapped_column(
-        ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True
-    )
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    attempt: Mapped[int] = mapped_column(primary_key=True)
-    exercise: Mapped[str]
-    title: Mapped[str]
-    kind: Mapped[str]
-    side: Mapped[str]
-    set_number: Mapped[int]
-    planned: Mapped[int]
-    done: Mapped[int]
-    status: Mapped[str]
-    started_at: Mapped[str]
-    started_offset: Mapped[int]
-    seconds: Mapped[float] = mapped_column(Double)
-    pain: Mapped[int | None]
-
-
-class SettingRow(Base):
-    """One setting by its key."""
-
-    __tablename__ = "settings"
-
-    key: Mapped[str] = mapped_column(primary_key=True)
-    value: Mapped[str]
-
-
-class FavouriteRow(Base):
-    """One favourite exercise; ``id`` keeps the order in which they were chosen."""
-
-    __tablename__ = "favourites"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    exercise: Mapped[str] = mapped_column(unique=True)
-
+favourite_table = Table(
+    "favourites",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("exercise", String, unique=True, nullable=False),
+)
+"""The favourite exercises; ``id`` keeps the order in which they were chosen."""
 
 revision_table = Table(
     "alembic_version",

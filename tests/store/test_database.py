@@ -108,7 +108,7 @@ def test_every_connection_is_set_up(path: Path, name: str, value: object) -> Non
         seen.append(transaction.scalar(text(f"PRAGMA {name}")))
     with database.reading() as transaction:
         # Given up in the middle: the pool makes a new one.
-        transaction.connection().invalidate()
+        transaction.invalidate()
     seen.append(pragma(database, name))
     database.close()
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from alembic import context
 
-from kneegui.store.tables import Base
+from kneegui.store.tables import metadata
 
 
 def _run() -> None:
     context.configure(
         connection=context.config.attributes["connection"],
-        target_metadata=Base.metadata,
+        target_metadata=metadata,
         # SQLite can alter little in place: tables are rebuilt.
         render_as_batch=True,
     )

@@ -23,7 +23,7 @@ from kneegui.store.migrations.revisions import NEWEST, REVISIONS
 from kneegui.store.migrations.upgrade import FOLDER, MigrationMistake, upgrade
 from kneegui.store.sessions import Sessions
 from kneegui.store.stored_settings import StoredSettings
-from kneegui.store.tables import Base
+from kneegui.store.tables import metadata
 from tests.store.migrations import filled
 from tests.store.programs import run_python
 from tests.store.samples import session
@@ -124,7 +124,7 @@ def test_alembic_sees_no_difference_either(path: Path) -> None:
 
     with engine.connect() as connection:
         context = MigrationContext.configure(connection)
-        differences = compare_metadata(context, Base.metadata)
+        differences = compare_metadata(context, metadata)
     engine.dispose()
 
     assert differences == []
@@ -168,7 +168,7 @@ def test_after_a_migration_foreign_keys_hold_again(database: Database, path: Pat
     database.open()
 
     with database.writing() as transaction:
-        transaction.connection().exec_driver_sql("DELETE FROM sessions WHERE id = 'whole'")
+        transaction.exec_driver_sql("DELETE FROM sessions WHERE id = 'whole'")
 
     assert scalar(path, "SELECT count(*) FROM steps") == 1
 
