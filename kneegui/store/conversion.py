@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row
 
-from kneegui.domain.basis import Basis, Statement
 from kneegui.domain.routine import Routine
 from kneegui.domain.session import (
     Moment,
@@ -124,18 +123,6 @@ def plan_text(plan: Routine) -> str:
     return msgspec.json.encode(plan).decode()
 
 
-def unknown_plan(routine: str, title: str) -> Routine:
-    """Gives the plan of a session whose own is not known: without items, so it is not resumed."""
-    return Routine(
-        key=routine,
-        title=title,
-        sources=(),
-        summary=Statement(text="", basis=Basis()),
-        notes=(),
-        items=(),
-    )
-
-
 def to_session(row: Row[Any], steps: Iterable[StepRecord]) -> Session:
     """Gives the session of a row of its table, with its steps in their order."""
     return Session(
@@ -228,4 +215,4 @@ def _to_plan(row: Row[Any]) -> Routine:
         return _decoded_plan(row.plan)
     except msgspec.MsgspecError as error:
         _log.warning("plan of session %s not understood: %s", row.id, error)
-        return unknown_plan(row.routine, row.title)
+        return Routine.unknown(row.routine, row.title)

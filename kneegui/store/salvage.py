@@ -17,9 +17,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Table, create_engine, insert, select
 
+from kneegui.domain.routine import Routine
 from kneegui.domain.session import Session, SessionStatus, StepRecord
 from kneegui.store import errors
-from kneegui.store.conversion import Values, moment, plan_text, to_step, unknown_plan
+from kneegui.store.conversion import Values, moment, plan_text, to_step
 from kneegui.store.database import Database
 from kneegui.store.favourites import Favourites
 from kneegui.store.merging import MergePlan
@@ -132,7 +133,9 @@ def _session_rows(records: Iterable[RawRecord]) -> list[Values]:
         # The long ones come last, and may break off without loss to the rest.
         for name, instead in (("note", ""), ("plan", None), ("swaps", "[]")):
             row[name] = instead if row[name] is LOST else row[name]
-        row["plan"] = row["plan"] or plan_text(unknown_plan(str(row["routine"]), str(row["title"])))
+        row["plan"] = row["plan"] or plan_text(
+            Routine.unknown(str(row["routine"]), str(row["title"]))
+        )
         if _is_sound(session_table, row):
             rows.append(row)
     # Of two with one id the first is kept: that which knows more.
@@ -181,7 +184,7 @@ def _home(transaction: Connection, session_id: str, steps: list[StepRecord]) -> 
         id=session_id,
         routine="",
         title=first.title,
-        plan=unknown_plan("", first.title),
+        plan=Routine.unknown("", first.title),
         started_at=first.started_at,
         status=SessionStatus.LEFT,
         planned_steps=len({step.ordinal for step in steps}),
