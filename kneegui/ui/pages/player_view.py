@@ -104,6 +104,9 @@ class PlayerView(PaintedWidget):
         }
         for press, button in (self._buttons | self._tools).items():
             button.clicked.connect(lambda _on=False, press=press: self.pressed.emit(press))
+        self._grown = (self._stage, self._next, *self._buttons.values(), *self._tools.values())
+        # All of it is painted, so nothing below need be.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._bar.segment_clicked.connect(self.item_wanted)
         self.follow(theme)
 
@@ -146,7 +149,8 @@ class PlayerView(PaintedWidget):
             return
         self._screen = screen
         self._bar.show_segments(screen.segments)
-        self._ring.ground = self._stage.ground = screen.mood.value[0]
+        for child in (self._ring, *self._grown):
+            child.ground = screen.mood.value[0]
         ring_role = screen.mood.value[2] or GOAL_SOLID[screen.goal]
         self._ring.show_ring(screen.ring, self.theme.colour(ring_role), faded=screen.dimmed)
         self._show_stage(screen)
@@ -281,7 +285,7 @@ class PlayerView(PaintedWidget):
         width, height, narrow = self.width(), self.height(), self._is_narrow
         gain = _NARROW_GAIN if narrow else 1.0
         self._unit = unit = min(height / 720, width / 1280 * gain)
-        for child in (self._stage, self._next, *self._buttons.values(), *self._tools.values()):
+        for child in self._grown:
             child.unit = unit
         margin, far = self._margin, self._far
         buttons = round(84 * unit)

@@ -19,13 +19,16 @@ RADIUS_CONTROL = 10
 RADIUS_CARD = 14
 
 
+_SMOOTH = (
+    QPainter.RenderHint.Antialiasing
+    | QPainter.RenderHint.TextAntialiasing
+    | QPainter.RenderHint.SmoothPixmapTransform
+)
+
+
 def smooth(painter: QPainter) -> None:
     """Switches on everything that makes edges and pictures smooth."""
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing
-        | QPainter.RenderHint.TextAntialiasing
-        | QPainter.RenderHint.SmoothPixmapTransform
-    )
+    painter.setRenderHints(_SMOOTH)
 
 
 def rounded_box(

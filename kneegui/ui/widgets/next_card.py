@@ -12,6 +12,7 @@ from kneegui.ui.player_screen import NextUp
 from kneegui.ui.theme.painting import fitted, rounded_box, text_line
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.kept_picture import KeptPicture
 from kneegui.ui.widgets.themed import PaintedWidget
 
 
@@ -23,7 +24,10 @@ class NextCard(PaintedWidget):
         self.unit = 1.0
         self._pictures = pictures
         self._next: NextUp | None = None
-        pictures.arrived.connect(self.update)
+        self.ground = Role.WINDOW
+        """Colour of what the card stands on."""
+        self._still = KeptPicture()
+        pictures.arrived.connect(self._on_arrived)
         self.follow(theme)
 
     def show_next(self, next_up: NextUp | None) -> None:
@@ -34,8 +38,20 @@ class NextCard(PaintedWidget):
             self.setAccessibleName(told)
             self.update()
 
+    def _on_arrived(self) -> None:
+        self._still.drop()
+        self.update()
+
+    @override
+    def apply_theme(self) -> None:
+        self._still.drop()
+
     @override
     def paint(self, painter: QPainter, box: QRectF) -> None:
+        content, ground = (self._next, self.unit), self.theme.colour(self.ground)
+        self._still.paint(painter, self, ground, content, self._paint_still)
+
+    def _paint_still(self, painter: QPainter, box: QRectF) -> None:
         if self._next is None:
             return
         theme, unit, height = self.theme, self.unit, box.height()

@@ -12,6 +12,7 @@ from typing_extensions import override
 from kneegui.ui.theme.painting import CENTRE, fitted, rounded_box, text_line, text_width
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.kept_picture import KeptPicture
 from kneegui.ui.widgets.themed import PaintedButton
 
 
@@ -43,6 +44,9 @@ class PlayerButton(PaintedButton):
         self._icon = icon
         self._kind = kind
         self.unit = 1.0
+        self.ground = Role.WINDOW
+        """Colour of what the button stands on."""
+        self._still = KeptPicture()
         self.setAccessibleName(name or text)
         if name:
             self.setToolTip(name)
@@ -75,7 +79,16 @@ class PlayerButton(PaintedButton):
         return QSize(84, 84)
 
     @override
+    def apply_theme(self) -> None:
+        self._still.drop()
+
+    @override
     def paint(self, painter: QPainter, box: QRectF) -> None:
+        content = (self.text(), self._icon, self.unit, self._colours())
+        ground = self.theme.colour(self.ground)
+        self._still.paint(painter, self, ground, content, self._paint_still)
+
+    def _paint_still(self, painter: QPainter, box: QRectF) -> None:
         fill, ink, edge = self._colours()
         rounded_box(painter, box, 18 * self.unit, fill, edge, 1.5)
         if self._kind is PlayerButtonKind.TOOL:

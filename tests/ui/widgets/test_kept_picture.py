@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -14,11 +14,15 @@ from pytestqt.qtbot import QtBot
 from kneegui.domain.session import Side
 from kneegui.domain.settings import ThemeChoice
 from kneegui.player.commands import Next, Pause
-from kneegui.ui.player_screen import Ring
+from kneegui.resource_files import resource_folder
+from kneegui.ui.pictures import Pictures
+from kneegui.ui.player_screen import NextUp, Ring
 from kneegui.ui.theme.icons import IconFont
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.count_ring import CountRing
 from kneegui.ui.widgets.kept_picture import KeptPicture
+from kneegui.ui.widgets.next_card import NextCard
+from kneegui.ui.widgets.player_button import PlayerButton, PlayerButtonKind
 from kneegui.ui.widgets.stage_card import StageCard, StageWords
 from tests.support.pixels import different, pixels, unlike
 from tests.ui.playing import Player, player
@@ -155,6 +159,41 @@ def test_the_ring_shows_the_count_of_now(qtbot: QtBot, theme: Theme, ring: Ring)
     before = Ring(number="3", label="of 10", fraction=0.2, of=10, done=2)
 
     assert different(shown(before, ring), shown(ring)) == 0
+
+
+def test_a_button_shows_its_words_its_sign_and_the_pointer_of_now(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    button = PlayerButton(theme, "Pause", "pause-fill", PlayerButtonKind.MAIN)
+    qtbot.addWidget(button)
+    button.resize(160, 80)
+    looks = [pixels(button)]
+    for change in (
+        lambda: button.set_face("Resume", "pause-fill"),
+        lambda: button.set_icon("play-fill"),
+        lambda: button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse),
+        lambda: button.setDown(True),
+        lambda: theme.choose(ThemeChoice.DARK),
+    ):
+        change()
+        looks.append(pixels(button))
+
+    assert all(different(one, other) for one, other in combinations(looks, 2))
+
+
+def test_the_next_card_shows_a_picture_as_soon_as_it_is_read(
+    qtbot: QtBot, theme: Theme, qapp: QApplication
+) -> None:
+    pictures = Pictures(resource_folder() / "images")
+    card = NextCard(theme, pictures)
+    qtbot.addWidget(card)
+    card.resize(330, 84)
+    card.show_next(NextUp(label="Next", exercise="clamshell", title="Clamshell", line="2 sets"))
+    before = pixels(card)
+    while pictures.is_waiting:
+        qapp.processEvents()
+
+    assert different(pixels(card), before) > 500
 
 
 def on_screen(played: Player) -> QImage:
