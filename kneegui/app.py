@@ -32,8 +32,6 @@ from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.nav_rail import RailEntry, logo_icon
 
 if TYPE_CHECKING:
-    from kneegui.desktop.sounds import Sounds
-    from kneegui.desktop.speech import Speech
     from kneegui.domain.content import Content
     from kneegui.store.store import Store
     from kneegui.ui.background import DatabaseWorker
@@ -311,27 +309,11 @@ class Parts:
         return Store(self._folder, self.worker.relay(self._on_told))
 
     @cached_property
-    def speech(self) -> Speech:
-        """The voice of the computer."""
-        from kneegui.desktop.speech import Speech
-
-        return Speech(parent=self.window)
-
-    @cached_property
-    def sounds(self) -> Sounds:
-        """The four sounds."""
-        from kneegui.desktop.sounds import Sounds
-
-        return Sounds(resource_folder() / "sounds", parent=self.window)
-
-    @cached_property
     def loudspeaker(self) -> DesktopLoudspeaker:
-        """Both of them, as the settings ask for."""
-        from kneegui.ui.loudspeaker import DesktopLoudspeaker
+        """Voice and sounds, as the settings ask for."""
+        from kneegui.ui.loudspeaker import open_loudspeaker
 
-        loudspeaker = DesktopLoudspeaker(self.speech, self.sounds, self.window)
-        loudspeaker.choose(self._settings.now)
-        self._settings.changed.connect(lambda _name: loudspeaker.choose(self._settings.now))
+        loudspeaker = open_loudspeaker(resource_folder() / "sounds", self._settings, self.window)
         loudspeaker.failed.connect(self._on_told)
         return loudspeaker
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from kneegui.desktop.sounds import Sound as DesktopSound
 from kneegui.desktop.sounds import Sounds
 from kneegui.desktop.speech import Speech
 from kneegui.desktop.voice_engine import Voice, VoiceWish
-from kneegui.domain.settings import Settings, VoiceSpeed
+from kneegui.domain.settings import VoiceSpeed
 from kneegui.player.cues import Sound
+from kneegui.ui.kept_settings import KeptSettings
 
 _LATEST_S = 4.0
 _TEST_LATEST_S = 15.0
@@ -20,6 +23,11 @@ _RATES = {VoiceSpeed.SLOW: -0.4, VoiceSpeed.NORMAL: 0.0, VoiceSpeed.FAST: 0.3}
 
 class DesktopLoudspeaker(QObject):
     """Voice and sounds, each of which may be off, together or by itself.
+
+    Args:
+        speech: the voice.
+        sounds: the sounds.
+        settings: what is to be heard, and how; a change holds at once.
 
     Signals:
         silent: a sentence was spoken to its end.
@@ -32,26 +40,33 @@ class DesktopLoudspeaker(QObject):
     failed = Signal(str)
     voices_told = Signal(object, str)
 
-    def __init__(self, speech: Speech, sounds: Sounds, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        speech: Speech,
+        sounds: Sounds,
+        settings: KeptSettings,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._speech = speech
         self._sounds = sounds
+        self._settings = settings
         self._muted = False
-        self._voice_on = True
-        self._sounds_on = True
         speech.spoken_finished.connect(lambda _text: self.silent.emit())
         speech.opened.connect(self._tell_voices)
         speech.failed.connect(self._tell_voices)
         speech.failed.connect(self.failed)
         sounds.failed.connect(self.failed)
+        settings.changed.connect(self._follow)
+        self._follow()
 
     def start(self) -> None:
         """Gets voice and sounds ready, so that the first of them is on time."""
         # A test may have been heard although they are muted.
         self._apply()
-        if self._voice_on:
+        if self._settings.now.voice:
             self._speech.start()
-        if self._sounds_on:
+        if self._settings.now.sounds:
             self._sounds.start()
 
     def find_voices(self) -> None:
@@ -90,15 +105,6 @@ class DesktopLoudspeaker(QObject):
         self._muted = muted
         self._apply()
 
-    def choose(self, settings: Settings) -> None:
-        """Sets what is to be heard, and how."""
-        self._voice_on, self._sounds_on = settings.voice, settings.sounds
-        # The language of these words is the one they are spoken in.
-        language, rate = self.tr("en"), _RATES[settings.voice_speed]
-        self._speech.choose(VoiceWish(language=language, voice=settings.voice_name, rate=rate))
-        self._sounds.set_volume(settings.volume / 100)
-        self._apply()
-
     def close(self) -> None:
         """Leaves nothing running."""
         self._speech.close()
@@ -108,9 +114,29 @@ class DesktopLoudspeaker(QObject):
         voices = {voice.name: _voice_words(voice) for voice in self._speech.voices}
         self.voices_told.emit(voices, self._speech.problem)
 
+    def _follow(self) -> None:
+        settings = self._settings.now
+        # The language of these words is the one they are spoken in.
+        language, rate = self.tr("en"), _RATES[settings.voice_speed]
+        self._speech.choose(VoiceWish(language=language, voice=settings.voice_name, rate=rate))
+        self._sounds.set_volume(settings.volume / 100)
+        self._apply()
+
     def _apply(self) -> None:
-        self._speech.set_muted(self._muted or not self._voice_on)
-        self._sounds.set_muted(self._muted or not self._sounds_on)
+        self._speech.set_muted(self._muted or not self._settings.now.voice)
+        self._sounds.set_muted(self._muted or not self._settings.now.sounds)
+
+
+def open_loudspeaker(folder: Path, settings: KeptSettings, parent: QObject) -> DesktopLoudspeaker:
+    """Gives the loudspeaker of this computer; nothing of it is started yet.
+
+    Args:
+        folder: where the sounds are.
+        settings: what is to be heard, and how.
+        parent: what it lives as long as.
+    """
+    speech, sounds = Speech(parent=parent), Sounds(folder, parent=parent)
+    return DesktopLoudspeaker(speech, sounds, settings, parent)
 
 
 def _voice_words(voice: Voice) -> str:

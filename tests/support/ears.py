@@ -6,6 +6,7 @@ from kneegui.app import Parts
 from kneegui.desktop.sounds import Sounds
 from kneegui.desktop.speech import Speech
 from kneegui.resource_files import resource_folder
+from kneegui.ui.loudspeaker import DesktopLoudspeaker
 from tests.support.fake_effect import FakeEffect
 from tests.support.fake_voice import FakeVoice
 
@@ -18,8 +19,14 @@ class Ears:
         self.effects: list[FakeEffect] = []
         window = parts.window
         folder = resource_folder() / "sounds"
-        parts.__dict__["speech"] = Speech(self._make_voice, parent=window)
-        parts.__dict__["sounds"] = Sounds(folder, self._make_effect, parent=window)
+        loudspeaker = DesktopLoudspeaker(
+            Speech(self._make_voice, parent=window),
+            Sounds(folder, self._make_effect, parent=window),
+            parts._settings,
+            window,
+        )
+        loudspeaker.failed.connect(parts._on_told)
+        parts.__dict__["loudspeaker"] = loudspeaker
 
     @property
     def voice(self) -> FakeVoice:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kneegui.desktop.settings_file import SettingsFile
 from kneegui.desktop.sounds import Sounds
 from kneegui.desktop.speech import Speech
 from kneegui.desktop.voice_engine import Voice, VoiceFault
-from kneegui.domain.settings import Settings, VoiceSpeed
+from kneegui.domain.settings import VoiceSpeed
 from kneegui.player.cues import Sound
 from kneegui.resource_files import resource_folder
+from kneegui.ui.kept_settings import KeptSettings
 from kneegui.ui.loudspeaker import DesktopLoudspeaker
 from tests.support.fake_effect import FakeEffect
 from tests.support.fake_voice import FakeVoice
@@ -24,13 +26,15 @@ TEST = "Left side. Slow is fine. Keep breathing."
 class Room:
     """A loudspeaker with a voice and sounds of the test's, and what was told."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         self.voices: list[FakeVoice] = []
         self.effects: list[FakeEffect] = []
         self.told: list[tuple[dict[str, str], str]] = []
         self.failures: list[str] = []
+        self.settings = KeptSettings(SettingsFile(folder))
         sounds = Sounds(resource_folder() / "sounds", self._make_effect)
-        self.loudspeaker = DesktopLoudspeaker(Speech(self._make_voice), sounds)
+        speech = Speech(self._make_voice)
+        self.loudspeaker = DesktopLoudspeaker(speech, sounds, self.settings)
         self.loudspeaker.voices_told.connect(lambda *what: self.told.append(what))
         self.loudspeaker.failed.connect(self.failures.append)
 
@@ -42,6 +46,11 @@ class Room:
         self.effects.append(FakeEffect())
         return self.effects[-1]
 
+    def set(self, **settings: object) -> None:
+        """Chooses these settings, one after the other."""
+        for name, value in settings.items():
+            self.settings.change(name, value)
+
     @property
     def voice(self) -> FakeVoice:
         return self.voices[-1]
@@ -52,8 +61,8 @@ class Room:
 
 
 @pytest.fixture
-def room(qtbot: QtBot) -> Iterator[Room]:
-    room = Room()
+def room(qtbot: QtBot, own_folders: Path) -> Iterator[Room]:
+    room = Room(own_folders)
     yield room
     room.loudspeaker.close()
 
@@ -67,8 +76,7 @@ def open_room(room: Room) -> Room:
 
 
 def test_voice_and_sounds_are_as_the_settings_ask(room: Room) -> None:
-    settings = Settings(voice_name="Bob", voice_speed=VoiceSpeed.SLOW, volume=40)
-    room.loudspeaker.choose(settings)
+    room.set(voice_name="Bob", voice_speed=VoiceSpeed.SLOW, volume=40)
     room.loudspeaker.start()
 
     wish = room.voice.wishes[-1]
@@ -78,9 +86,7 @@ def test_voice_and_sounds_are_as_the_settings_ask(room: Room) -> None:
 
 
 def test_a_choice_holds_at_once(open_room: Room) -> None:
-    fast = Settings(voice_speed=VoiceSpeed.FAST, volume=60)
-    open_room.loudspeaker.choose(fast)
-    open_room.loudspeaker.choose(replace(fast, slow_tempo=True))
+    open_room.set(voice_speed=VoiceSpeed.FAST, volume=60, slow_tempo=True)
 
     assert [wish.rate for wish in open_room.voice.wishes] == [0.0, 0.3]
     assert {round(effect.volume, 2) for effect in open_room.effects} == {0.36}
@@ -89,7 +95,7 @@ def test_a_choice_holds_at_once(open_room: Room) -> None:
 @pytest.mark.parametrize("voice", [True, False])
 @pytest.mark.parametrize("sounds", [True, False])
 def test_each_is_heard_where_it_is_on(room: Room, voice: bool, sounds: bool) -> None:
-    room.loudspeaker.choose(Settings(voice=voice, sounds=sounds))
+    room.set(voice=voice, sounds=sounds)
     room.loudspeaker.start()
     room.loudspeaker.say("Left side.")
     room.loudspeaker.sound(Sound.GO)

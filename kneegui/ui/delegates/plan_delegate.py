@@ -114,7 +114,7 @@ class PlanDelegate(QStyledItemDelegate):
         room = right - left - _GAP
         amount, place = str(index.data()), index.data(LINE_ROLE)
         font = fitted(amount, theme.font(14, 600 if is_main else 450), room)
-        first = second = QRectF(left, box.y(), room, box.height())
+        first = QRectF(left, box.y(), room, box.height())
         if self._narrow and place:
             first, second = _halves(first, theme.length(20))
         else:
