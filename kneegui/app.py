@@ -33,14 +33,19 @@ from kneegui.ui.widgets.nav_rail import RailEntry, logo_icon
 
 if TYPE_CHECKING:
     from kneegui.domain.content import Content
+    from kneegui.domain.session import Moment
+    from kneegui.player.clock import Clock
     from kneegui.store.store import Store
     from kneegui.ui.background import DatabaseWorker
+    from kneegui.ui.data_flow import DataFlow
     from kneegui.ui.figures import Figures
     from kneegui.ui.loudspeaker import DesktopLoudspeaker
     from kneegui.ui.pages.exercises_page import ExercisesPage
     from kneegui.ui.pages.history_page import HistoryPage
+    from kneegui.ui.pages.player_page import PlayerPage
     from kneegui.ui.pages.routines_page import RoutinesPage
     from kneegui.ui.pages.settings_page import SettingsPage
+    from kneegui.ui.pages.summary_page import SummaryPage
     from kneegui.ui.pages.today_page import TodayPage
     from kneegui.ui.session_flow import SessionFlow
 
@@ -232,67 +237,52 @@ class Parts:
 
         page = HistoryPage(self.theme, self.content, self.figures.stills, self.window)
         page.hide()
-        QTimer.singleShot(0, page, lambda: self.flow)
+        QTimer.singleShot(0, page, lambda: self._lead_from(page))
         return page
 
     @cached_property
     def flow(self) -> SessionFlow:
         """The way of a session through the window, and all that goes with it."""
         from kneegui.desktop.keep_awake import KeepAwake
-        from kneegui.desktop.media_remote import MediaRemote
-        from kneegui.domain.session import Moment
-        from kneegui.player.clock import ScaledClock, SystemClock
-        from kneegui.ui.data_flow import DataFlow
-        from kneegui.ui.pages.player_page import PlayerPage
-        from kneegui.ui.pages.summary_page import SummaryPage
+        from kneegui.ui.kept_sessions import KeptSessions
         from kneegui.ui.session_flow import SessionFlow
-        from kneegui.ui.session_remote import SessionRemote
         from kneegui.ui.session_runner import SessionRunner
 
         exercises = self.content.exercise_by_id
-        clock = SystemClock() if self._scale == 1 else ScaledClock(self._scale, SystemClock())
-        store, worker = self.store, self.worker
-        player = PlayerPage(self.theme, self.figures, exercises, self.window)
-        summary = SummaryPage(self.theme, self.window)
-        for page in (player, summary):
-            page.hide()
+        clock, worker = self._clock, self.worker
         flow = SessionFlow(
             self.window,
             self.content,
             self.today_page,
-            self.history_page,
-            player,
-            summary,
+            self._make_player,
+            self._make_summary,
             SessionRunner(
-                exercises, store, worker, self.loudspeaker, clock, self._scale, self.window
+                exercises, self.store, worker, self.loudspeaker, clock, self._scale, self.window
             ),
-            store,
-            worker,
+            KeptSessions(self.store, worker, self._now, self.window),
             self.loudspeaker,
             KeepAwake(parent=self.window),
             lambda: self._settings.pace,
             self.window,
         )
-        SessionRemote(MediaRemote(self.window), player, self.window, flow)
         flow.told.connect(self._on_told)
         # How long an interrupted session would still last depends on it.
         self._settings.pace_changed.connect(flow.refresh)
         flow.refresh()
+        self.data.changed.connect(flow.refresh)
+        self.data.begin()
+        return flow
+
+    @cached_property
+    def data(self) -> DataFlow:
+        """The ways of the data."""
+        from kneegui.ui.data_flow import DataFlow
+
         data = DataFlow(
-            self.theme,
-            self.window,
-            self.history_page,
-            self.content,
-            store,
-            worker,
-            lambda: Moment.of(clock.local_time()),
-            flow,
+            self.theme, self.window, self.content, self.store, self.worker, self._now, self.window
         )
         data.told.connect(self._on_told)
-        data.changed.connect(flow.refresh)
-        self.window.closing.connect(data.close)
-        data.begin()
-        return flow
+        return data
 
     @cached_property
     def worker(self) -> DatabaseWorker:
@@ -325,6 +315,33 @@ class Parts:
         figures = open_figures(resource_folder())
         figures.frames.set_stills_only(not self._settings.now.moving_figures)
         return figures
+
+    @cached_property
+    def _clock(self) -> Clock:
+        from kneegui.player.clock import ScaledClock, SystemClock
+
+        return SystemClock() if self._scale == 1 else ScaledClock(self._scale, SystemClock())
+
+    def _now(self) -> Moment:
+        from kneegui.domain.session import Moment
+
+        return Moment.of(self._clock.local_time())
+
+    def _make_player(self) -> PlayerPage:
+        from kneegui.ui.session_remote import open_player
+
+        return open_player(self.theme, self.figures, self.content.exercise_by_id, self.window)
+
+    def _make_summary(self) -> SummaryPage:
+        from kneegui.ui.pages.summary_page import SummaryPage
+
+        summary = SummaryPage(self.theme, self.window)
+        summary.hide()
+        return summary
+
+    def _lead_from(self, history: HistoryPage) -> None:
+        self.flow.lead_from(history)
+        self.data.lead_from(history)
 
     def _on_first_painted(self, page: str, routine: str | None) -> None:
         try:
@@ -374,6 +391,7 @@ class Parts:
     def _on_closing(self) -> None:
         self._settings.change("window", self.window.place)
         if "flow" in self.__dict__:
+            self.data.close()
             self.flow.close()
         if "loudspeaker" in self.__dict__:
             self.loudspeaker.close()

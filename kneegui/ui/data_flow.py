@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,12 +13,12 @@ from kneegui.domain.session import Moment
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
 from kneegui.ui.main_window import MainWindow
-from kneegui.ui.pages.history_page import HistoryPage
 from kneegui.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from kneegui.store.backup import Damage
     from kneegui.ui.exchange_flow import ExchangeFlow
+    from kneegui.ui.pages.history_page import HistoryPage
 
 
 class DataFlow(QObject):
@@ -28,7 +27,6 @@ class DataFlow(QObject):
     Args:
         theme: the look.
         window: a question about damage lies over all of it.
-        page: the History page.
         content: for the sources of a report.
         store: what is kept; only the worker's thread looks into it.
         worker: its thread.
@@ -46,7 +44,6 @@ class DataFlow(QObject):
         self,
         theme: Theme,
         window: MainWindow,
-        page: HistoryPage,
         content: Content,
         store: Store,
         worker: DatabaseWorker,
@@ -56,15 +53,11 @@ class DataFlow(QObject):
         super().__init__(parent)
         self._theme = theme
         self._window = window
-        self._page = page
         self._content = content
         self._store = store
         self._worker = worker
         self._now = now
-        page.export_wanted.connect(lambda kind: self._exchange.export(kind))  # noqa: PLW0108  made then
-        page.backup_wanted.connect(lambda: self._exchange.back_up())  # noqa: PLW0108
-        page.restore_wanted.connect(lambda: self._exchange.restore())  # noqa: PLW0108
-        page.import_wanted.connect(lambda: self._exchange.import_sessions())  # noqa: PLW0108
+        self._exchange: ExchangeFlow | None = None
 
     def begin(self) -> None:
         """Asks about damage where there was some, and makes the backup of the day."""
@@ -74,24 +67,36 @@ class DataFlow(QObject):
         backup = self._worker.run(lambda: self._store.backups.back_up_if_due(now))
         backup.failed.connect(self._on_failed)
 
+    def lead_from(self, history: HistoryPage) -> None:
+        """Answers what the History page wants of files."""
+
+        def exchange() -> ExchangeFlow:
+            if self._exchange is None:
+                self._exchange = self._make_exchange(history)
+            return self._exchange
+
+        history.export_wanted.connect(lambda kind: exchange().export(kind))
+        history.backup_wanted.connect(lambda: exchange().back_up())
+        history.restore_wanted.connect(lambda: exchange().restore())
+        history.import_wanted.connect(lambda: exchange().import_sessions())
+
     def close(self) -> None:
         """Asks for nothing any more; what was asked for is still done."""
-        if "_exchange" in self.__dict__:
+        if self._exchange is not None:
             self._exchange.close()
 
-    @cached_property
-    def _exchange(self) -> ExchangeFlow:
+    def _make_exchange(self, history: HistoryPage) -> ExchangeFlow:
         from kneegui.ui.exchange_flow import ExchangeFlow
         from kneegui.ui.file_chooser import FileChooser
 
         exchange = ExchangeFlow(
             self._theme,
-            self._page,
+            history,
             self._content,
             self._store,
             self._worker,
             self._now,
-            FileChooser(self._page),
+            FileChooser(history),
             self,
         )
         exchange.told.connect(self.told)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,21 +17,21 @@ from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import Routine
 from kneegui.domain.session import Session, SessionStatus, Side
 from kneegui.progress.days import local_day, monday_of, practised
-from kneegui.store.store import Store
-from kneegui.ui.background import DatabaseWorker
 from kneegui.ui.history_flow import HistoryFlow
+from kneegui.ui.kept_sessions import RECENT, KeptSessions
 from kneegui.ui.loudspeaker import DesktopLoudspeaker
 from kneegui.ui.main_window import MainWindow
-from kneegui.ui.pages.history_page import HistoryPage
-from kneegui.ui.pages.player_page import PlayerPage
-from kneegui.ui.pages.summary_page import SummaryPage
 from kneegui.ui.pages.today_page import TodayPage
 from kneegui.ui.player_bridge import PlayerBridge
 from kneegui.ui.session_runner import SessionRunner
 from kneegui.ui.summary_segments import summary_segments
 
-_RECENT = 60
-"""So many sessions are enough for what Today shows."""
+if TYPE_CHECKING:
+    # Imported when they are first shown.
+    from kneegui.ui.pages.history_page import HistoryPage
+    from kneegui.ui.pages.player_page import PlayerPage
+    from kneegui.ui.pages.summary_page import SummaryPage
+
 _FIRST_ROUTINE = "after-run-five"
 
 
@@ -47,12 +49,10 @@ class SessionFlow(QObject):
         window: MainWindow,
         content: Content,
         today: TodayPage,
-        history: HistoryPage,
-        player: PlayerPage,
-        summary: SummaryPage,
+        make_player: Callable[[], PlayerPage],
+        make_summary: Callable[[], SummaryPage],
         runner: SessionRunner,
-        store: Store,
-        worker: DatabaseWorker,
+        kept: KeptSessions,
         loudspeaker: DesktopLoudspeaker,
         keep_awake: KeepAwake,
         settings: Callable[[], PlayerSettings],
@@ -62,40 +62,41 @@ class SessionFlow(QObject):
         self._window = window
         self._content = content
         self._today = today
-        self._history = history
-        self._player = player
-        self._summary = summary
+        self._make_player = make_player
+        self._make_summary = make_summary
         self._runner = runner
-        self._store = store
-        self._worker = worker
+        self._kept = kept
         self._loudspeaker = loudspeaker
         self._keep_awake = keep_awake
         self._settings = settings
         self._is_closed = False
-        self._kept = HistoryFlow(history, store, worker, lambda: runner.now, self)
-        self._kept.changed.connect(self._show)
-        self._kept.told.connect(self._on_told)
+        kept.changed.connect(self._show)
+        kept.told.connect(self._on_told)
         today.start_wanted.connect(self.start)
         today.resume_wanted.connect(self._on_resume_wanted)
         today.discard_wanted.connect(self._on_discard_wanted)
         today.choose_wanted.connect(lambda: window.show_page("routines"))
-        history.start_wanted.connect(self.start)
-        history.again_wanted.connect(self._on_again_wanted)
-        player.mute_toggled.connect(loudspeaker.set_muted)
-        player.full_screen_wanted.connect(window.toggle_full_screen)
-        summary.saved.connect(self._on_summary_saved)
         runner.ended.connect(self._on_ended)
         loudspeaker.silent.connect(runner.on_silent)
 
     @property
     def is_playing(self) -> bool:
         """True from the start of a session to its end."""
-        return self._player.is_playing
+        return "player" in self.__dict__ and self.player.is_playing
 
-    @property
+    @cached_property
     def player(self) -> PlayerPage:
-        """The player."""
-        return self._player
+        """The player, made for the first session."""
+        player = self._make_player()
+        player.mute_toggled.connect(self._loudspeaker.set_muted)
+        player.full_screen_wanted.connect(self._window.toggle_full_screen)
+        return player
+
+    @cached_property
+    def _summary(self) -> SummaryPage:
+        summary = self._make_summary()
+        summary.saved.connect(self._on_summary_saved)
+        return summary
 
     def refresh(self) -> None:
         """Reads anew what the pages show; until that is done they stay as they are."""
@@ -105,17 +106,23 @@ class SessionFlow(QObject):
         """Starts a routine by its key."""
         self._start(self._routine(key), pain, side)
 
+    def lead_from(self, history: HistoryPage) -> None:
+        """Fills the History page, and starts from there."""
+        first = self._routine(_FIRST_ROUTINE)
+        HistoryFlow(history, self._kept, first, history)
+        history.start_wanted.connect(self.start)
+        history.again_wanted.connect(self._on_again_wanted)
+
     def close(self) -> None:
         """Leaves a session that runs, and waits until all is written."""
         if self._is_closed:
             return
-        self._player.leave()
+        if self.is_playing:
+            self.player.leave()
         self._runner.close()
         self._is_closed = True
         self._kept.close()
         self._keep_awake.close()
-        self._worker.run(self._store.close)
-        self._worker.close()
 
     def _start(self, routine: Routine, pain: int | None, side: Side | None) -> None:
         # The better side first: it shows the other how it goes.
@@ -128,17 +135,17 @@ class SessionFlow(QObject):
     def _play(self, bridge: PlayerBridge, routine: Routine) -> None:
         self._keep_awake.hold()
         self._loudspeaker.start()
-        self._window.show_full(self._player)
-        self._player.play(bridge, routine)
+        self._window.show_full(self.player)
+        self.player.play(bridge, routine)
 
     def _routine(self, key: str) -> Routine:
         routines = {routine.key: routine for routine in self._content.programmes}
         return routines.get(key, routines[_FIRST_ROUTINE])
 
     def _show(self) -> None:
-        heads, today = self._kept.heads, self._runner.now.local.date()
-        interrupted = None if self._player.is_playing else self._kept.interrupted
-        recent = heads[:_RECENT]
+        heads, today = self._kept.heads, self._kept.today
+        interrupted = None if self.is_playing else self._kept.interrupted
+        recent = heads[:RECENT]
         done = [head for head in recent if head.status is SessionStatus.COMPLETED]
         routine = self._routine(done[0].routine if done else _FIRST_ROUTINE)
         reason = ""
@@ -150,8 +157,6 @@ class SessionFlow(QObject):
         if interrupted is not None:
             left = max(1, ceil(self._runner.seconds_left(interrupted, self._settings()) / 60))
         self._today.show_today(today, recent, interrupted, routine, reason, minutes_left=left)
-        if self._kept.is_read:
-            self._history.show_sessions(heads, today, self._routine(_FIRST_ROUTINE))
 
     def _on_resume_wanted(self, _session: str, pain: int | None) -> None:
         session = self._kept.interrupted

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject
 
 from kneegui.desktop.media_remote import MediaRemote
+from kneegui.domain.exercise import Exercise
+from kneegui.ui.figures import Figures
 from kneegui.ui.main_window import MainWindow
 from kneegui.ui.pages.player_page import PlayerPage
 from kneegui.ui.pages.player_view import Press
+from kneegui.ui.theme.theme import Theme
 
 
 class SessionRemote(QObject):
@@ -43,3 +48,13 @@ class SessionRemote(QObject):
     def _on_changed(self, goes: bool, title: str) -> None:
         self._remote.open()
         self._remote.show_state(goes, title)
+
+
+def open_player(
+    theme: Theme, figures: Figures, exercises: Mapping[str, Exercise], window: MainWindow
+) -> PlayerPage:
+    """Gives a player that this computer's keys and controls steer; it is not shown yet."""
+    player = PlayerPage(theme, figures, exercises, window)
+    player.hide()
+    SessionRemote(MediaRemote(window), player, window, player)
+    return player

@@ -17,6 +17,7 @@ from kneegui.store.sessions import Sessions
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
 from kneegui.ui.history_flow import HistoryFlow
+from kneegui.ui.kept_sessions import RECENT, KeptSessions
 from kneegui.ui.pages.history_page import HistoryPage
 from kneegui.ui.widgets.undo_bar import UndoBar
 from tests.support.as_stored import heads_of
@@ -43,16 +44,16 @@ class Desk:
         self.store = Store(folder, lambda _sentence: None)
         self.worker = DatabaseWorker()
         self.page = HistoryPage(stage.theme, shipped_content(), stage.pictures)
-        self.flow = HistoryFlow(self.page, self.store, self.worker, lambda: NOW)
+        self.kept = KeptSessions(self.store, self.worker, lambda: NOW)
+        HistoryFlow(self.page, self.kept, shipped_routine("short"), self.page)
         self.told: list[str] = []
         self.changes = 0
-        self.flow.told.connect(self.told.append)
-        self.flow.changed.connect(self._on_changed)
+        self.kept.told.connect(self.told.append)
+        self.kept.changed.connect(self._on_changed)
         self.do(lambda: [self.store.sessions.begin(session) for session in KEPT])
 
     def _on_changed(self) -> None:
         self.changes += 1
-        self.page.show_sessions(self.flow.heads, TODAY, shipped_routine("short"))
 
     def do(self, work: object) -> object:
         """Has the database's thread do something, and waits for all it has to do."""
@@ -70,7 +71,7 @@ class Desk:
     def show(self) -> None:
         """Shows the page with what is kept."""
         self.stage.show(self.page)
-        self.flow.refresh()
+        self.kept.refresh()
         self.wait()
 
     @property
@@ -82,8 +83,8 @@ class Desk:
 
     @property
     def ids(self) -> list[str]:
-        """The sessions the flow holds."""
-        return [head.id for head in self.flow.heads]
+        """The sessions that are held."""
+        return [head.id for head in self.kept.heads]
 
 
 @pytest.fixture
@@ -92,24 +93,54 @@ def desk(stage: Stage, own_folders: Path, qtbot: QtBot) -> Iterator[Desk]:
     folder.mkdir()
     desk = Desk(stage, folder, qtbot)
     yield desk
-    desk.flow.close()
-    desk.worker.run(desk.store.close)
-    desk.worker.close()
+    desk.kept.close()
     desk.page.deleteLater()
-    desk.flow.deleteLater()
+    desk.kept.deleteLater()
     desk.worker.deleteLater()
 
 
 def test_what_is_kept_is_read(desk: Desk) -> None:
-    assert not desk.flow.is_read
-    desk.flow.refresh()
+    assert not desk.kept.is_read
+    desk.kept.refresh()
     assert desk.changes == 0
 
     desk.wait()
 
-    assert desk.flow.is_read
-    assert desk.flow.heads == heads_of(KEPT)
-    assert desk.flow.interrupted == LEFT
+    assert desk.kept.is_read
+    assert desk.kept.heads == heads_of(KEPT)
+    assert desk.kept.interrupted == LEFT
+
+
+def test_after_years_the_latest_come_first_and_the_page_waits_for_all(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits: list[int | None] = []
+    shown: list[int] = []
+    plain = Sessions.heads
+
+    def heads(sessions: Sessions, *, limit: int | None = None) -> object:
+        limits.append(limit)
+        return plain(sessions, limit=limit)
+
+    monkeypatch.setattr(Sessions, "heads", heads)
+    monkeypatch.setattr(desk.page, "show_sessions", lambda heads, *_: shown.append(len(heads)))
+    older = [some_session(day, "short") for day in range(4, RECENT)]
+    desk.do(lambda: [desk.store.sessions.begin(session) for session in older])
+    held: list[int] = []
+    desk.kept.changed.connect(lambda: held.append(len(desk.kept.heads)))
+    desk.show()
+
+    total = len(KEPT) + len(older)
+    assert (limits, held, shown) == ([RECENT], [total], [total])
+
+    more = [some_session(day, "short") for day in range(RECENT, RECENT + 3)]
+    desk.do(lambda: [desk.store.sessions.begin(session) for session in more])
+    desk.kept.refresh()
+    desk.wait()
+
+    assert limits[1:] == [RECENT, None]
+    assert held[1:] == [RECENT, total + len(more)]
+    assert shown[1:] == [total + len(more)]
 
 
 def test_the_page_gets_the_steps_it_wants(desk: Desk) -> None:
@@ -121,11 +152,11 @@ def test_the_page_gets_the_steps_it_wants(desk: Desk) -> None:
 
 def test_a_discarded_session_is_not_offered_any_more(desk: Desk) -> None:
     desk.show()
-    desk.flow.discard(LEFT.id)
+    desk.kept.discard(LEFT.id)
     desk.wait()
 
-    assert desk.flow.interrupted is None
-    assert desk.flow.heads[0].status is SessionStatus.DISCARDED
+    assert desk.kept.interrupted is None
+    assert desk.kept.heads[0].status is SessionStatus.DISCARDED
 
 
 def test_an_edit_is_stored_and_shown_and_nothing_else_is_read(
@@ -150,7 +181,7 @@ def test_an_edit_is_stored_and_shown_and_nothing_else_is_read(
     )
     assert desk.stored[1] == edited
     monkeypatch.undo()
-    assert list(desk.flow.heads) == list(heads_of([LEFT, edited, KEPT[2]]))
+    assert list(desk.kept.heads) == list(heads_of([LEFT, edited, KEPT[2]]))
 
 
 def test_what_is_held_is_what_would_be_read(desk: Desk) -> None:
@@ -160,12 +191,12 @@ def test_what_is_held_is_what_would_be_read(desk: Desk) -> None:
     desk.wait()
     desk.page.undo_wanted.emit()
     desk.wait()
-    held: list[SessionHead] = list(desk.flow.heads)
+    held: list[SessionHead] = list(desk.kept.heads)
 
-    desk.flow.refresh()
+    desk.kept.refresh()
     desk.wait()
 
-    assert held == list(desk.flow.heads)
+    assert held == list(desk.kept.heads)
 
 
 def test_a_session_is_deleted_and_put_back_as_it_was(desk: Desk) -> None:
@@ -189,11 +220,11 @@ def test_the_session_to_resume_goes_and_comes_with_it(desk: Desk) -> None:
     desk.show()
     desk.page.delete_wanted.emit(LEFT.id)
     desk.wait()
-    assert desk.flow.interrupted is None
+    assert desk.kept.interrupted is None
 
     desk.page.undo_wanted.emit()
     desk.wait()
-    assert desk.flow.interrupted == LEFT
+    assert desk.kept.interrupted == LEFT
 
 
 def test_only_the_last_delete_can_be_undone_and_only_once(desk: Desk) -> None:
@@ -257,13 +288,13 @@ def test_the_steps_of_all_are_read_once_and_anew_after_a_change(
     desk.wait()
     assert practised(desk) == everyone
     desk.do(lambda: desk.store.sessions.delete(LEFT.id))
-    desk.flow.refresh()
+    desk.kept.refresh()
     desk.wait()
     assert practised(desk) == everyone - {LEFT.id}
 
 
 def refuse(monkeypatch: pytest.MonkeyPatch, method: str) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **_named: object) -> None:
         raise StoreError("The disk is full.")
 
     monkeypatch.setattr(Sessions, method, fail)
@@ -277,7 +308,7 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(
     before = desk.changes
     refuse(monkeypatch, method)
     {
-        "heads": desk.flow.refresh,
+        "heads": desk.kept.refresh,
         "edit": lambda: desk.page.edit_wanted.emit(LEFT.id, EDIT),
         "delete": lambda: desk.page.delete_wanted.emit(LEFT.id),
     }[method]()
@@ -308,7 +339,7 @@ def test_what_could_not_be_put_back_can_be_tried_again(
 
 def test_once_it_is_closed_it_asks_nothing(desk: Desk) -> None:
     desk.show()
-    desk.flow.close()
-    desk.flow.refresh()
+    desk.kept.close()
+    desk.kept.refresh()
 
     assert not desk.worker.is_busy

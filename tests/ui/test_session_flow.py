@@ -101,7 +101,7 @@ def test_the_pages_keep_what_they_show_while_it_is_read_anew(
 def test_where_nothing_can_be_read_a_session_can_still_be_had(
     open_at: OpenProgram, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **_named: object) -> None:
         raise StoreError("The disk has gone.")
 
     monkeypatch.setattr(Sessions, "heads", fail)
