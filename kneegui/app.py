@@ -296,7 +296,7 @@ class Parts:
         """What is kept; only the worker's thread looks into it."""
         from kneegui.store.store import Store
 
-        return Store(self._folder, self.worker.relay(self._on_told))
+        return Store(self._folder, self.worker.relay(self._on_told), look_later=True)
 
     @cached_property
     def loudspeaker(self) -> DesktopLoudspeaker:

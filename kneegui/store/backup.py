@@ -89,7 +89,7 @@ class Backups:
 
     def take_damage(self) -> Damage | None:
         """Gives, once, what is to be asked where the database was damaged and a new one begun."""
-        self._database.open()
+        self._database.look()
         set_aside = self._database.take_damaged()
         if set_aside is None:
             return None

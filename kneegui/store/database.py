@@ -5,7 +5,8 @@ Opening goes through these stages, and each may end it with an error of ``errors
 1. The folder and an empty file are made where there are none, for their owner alone.
 2. The revision is read without touching the file. One that this program does not know is a newer
    program's: refused.
-3. The file is checked. A damaged one is renamed, never deleted, and stage 1 begins again.
+3. The file is checked: every page of it, now or in ``look``. A damaged one is renamed, never
+   deleted, and stage 1 begins again.
 4. An empty one gets the tables and the newest revision; an older one is migrated. Only that
    imports Alembic.
 
@@ -51,10 +52,15 @@ class Database:
     Args:
         path: the file; its folder is made if need be.
         busy_timeout_ms: how long another program's lock is waited for.
+        look_later: True where whoever opens it calls ``look`` soon, and is to be quick until then.
     """
 
-    def __init__(self, path: Path, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> None:
+    def __init__(
+        self, path: Path, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS, look_later: bool = False
+    ) -> None:
         self._path = path
+        self._look_later = look_later
+        self._is_looked_at = False
         self._busy_timeout_ms = busy_timeout_ms
         self._file = DatabaseFile(path)
         self._engine: Engine | None = None
@@ -97,6 +103,19 @@ class Database:
                 self._notice = f"{errors.gone(self._path)} It was opened anew."
             self._open()
         self.generation += 1
+
+    def look(self) -> None:
+        """Looks at every page, unless the opening has; where one is damaged, opens a new database.
+
+        Raises:
+            StoreError: see ``open``.
+        """
+        self.open()
+        if not self._is_looked_at:
+            self._is_looked_at = True
+            if self._file.is_damaged():
+                self.doubt()
+                self.open()
 
     def replace_with(self, source: DatabaseFile) -> None:
         """Makes the database what another file holds, whole or not at all, and opens it anew.
@@ -162,7 +181,9 @@ class Database:
         revision = self._file.revision()
         if revision is not None and revision not in REVISIONS:
             raise errors.newer(self._path)
-        if self._file.is_damaged(every_index=self._suspect):
+        # A migration writes it anew, damage and all, and what is suspect is not put off.
+        self._is_looked_at = self._suspect or not self._look_later or revision != NEWEST
+        if self._file.is_damaged(every_page=self._is_looked_at, every_index=self._suspect):
             self._set_aside()
             self._file.make()
         self._suspect = False

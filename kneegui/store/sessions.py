@@ -21,7 +21,12 @@ from kneegui.store.conversion import edit_values, ending_values
 from kneegui.store.database import Database
 from kneegui.store.merging import MergePlan, last_sign
 from kneegui.store.session_merge import merge, plan_merge
-from kneegui.store.session_reading import read_heads, read_practice, read_sessions
+from kneegui.store.session_reading import (
+    nothing_collected,
+    read_heads,
+    read_practice,
+    read_sessions,
+)
 from kneegui.store.session_writing import change, put_heads, put_steps, require
 from kneegui.store.tables import session_table
 
@@ -175,12 +180,12 @@ class Sessions:
             limit: at most so many; None for all.
             offset: so many of the latest are left out.
         """
-        with self._database.reading() as transaction:
+        with self._database.reading() as transaction, nothing_collected():
             return tuple(read_heads(transaction, limit=limit, offset=offset))
 
     def practice(self) -> tuple[PractisedStep, ...]:
         """Gives every step of every session, the oldest session first, each in its order."""
-        with self._database.reading() as transaction:
+        with self._database.reading() as transaction, nothing_collected():
             return tuple(read_practice(transaction))
 
     def get(self, session_id: str) -> Session | None:
@@ -190,7 +195,7 @@ class Sessions:
 
     def all(self) -> tuple[Session, ...]:
         """Gives every session with its plan and steps, the oldest first: for an export."""
-        with self._database.reading() as transaction:
+        with self._database.reading() as transaction, nothing_collected():
             return tuple(read_sessions(transaction))
 
 

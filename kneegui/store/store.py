@@ -29,11 +29,16 @@ class Store:
         folder: the data folder; it is made if need be.
         tell: is handed a sentence for the user when the running session cannot be written, on the
             thread of the store.
+        look_later: True where ``backups.take_damage`` is asked soon, and the first reading is not
+            to wait until every page was looked at.
     """
 
-    def __init__(self, folder: Path, tell: Callable[[str], object]) -> None:
+    def __init__(
+        self, folder: Path, tell: Callable[[str], object], *, look_later: bool = False
+    ) -> None:
         self._path = folder / DATABASE_NAME
         self._tell = tell
+        self._look_later = look_later
 
     @property
     def path(self) -> Path:
@@ -63,7 +68,7 @@ class Store:
         """The file itself."""
         from kneegui.store.database import Database
 
-        return Database(self._path)
+        return Database(self._path, look_later=self._look_later)
 
     @cached_property
     def sessions(self) -> Sessions:

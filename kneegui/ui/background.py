@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
@@ -45,7 +46,8 @@ class DatabaseWorker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
-        self._jobs: set[Job] = set()
+        self._jobs: dict[int, Job] = {}
+        self._numbers = count()
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -59,9 +61,11 @@ class DatabaseWorker(QObject):
         Raises:
             RuntimeError: the worker is closed.
         """
-        job = Job(self)
-        self._executor.submit(self._do, job, work)
-        self._jobs.add(job)
+        number = next(self._numbers)
+        self._executor.submit(self._do, number, work)
+        # Only this thread holds it, until it is done: what is deleted over there, or by Qt as a
+        # child, is outlived by its connections, and the program ends in a crash now and then.
+        job = self._jobs[number] = Job()
         return job
 
     def relay(self, receiver: Callable[..., object]) -> Callable[..., None]:
@@ -73,30 +77,26 @@ class DatabaseWorker(QObject):
         self._executor.shutdown(wait=True)
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
-    def _do(self, job: Job, work: Callable[[], Any]) -> None:
+    def _do(self, number: int, work: Callable[[], Any]) -> None:
         """On the database's thread."""
         try:
             result = work()
         except BaseException as error:  # noqa: BLE001  raised again by `_fail`
             # Bound here: `error` is gone when the block ends.
-            self._ended.emit(lambda error=error: self._fail(job, error))
+            self._ended.emit(lambda error=error: self._fail(number, error))
         else:
-            self._ended.emit(lambda: self._finish(job, result))
+            self._ended.emit(lambda: self._finish(number, result))
 
     @Slot(object)
     def _on_ended(self, hand_on: Callable[[], None]) -> None:
         hand_on()
 
-    def _finish(self, job: Job, result: object) -> None:
-        self._forget(job)
+    def _finish(self, number: int, result: object) -> None:
+        job = self._jobs.pop(number)
         job.done.emit(result)
 
-    def _fail(self, job: Job, error: BaseException) -> None:
-        self._forget(job)
+    def _fail(self, number: int, error: BaseException) -> None:
+        job = self._jobs.pop(number)
         if not isinstance(error, KneeGuideError):
             raise error
         job.failed.emit(error)
-
-    def _forget(self, job: Job) -> None:
-        self._jobs.discard(job)
-        job.deleteLater()

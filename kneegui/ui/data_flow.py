@@ -105,6 +105,8 @@ class DataFlow(QObject):
 
     def _on_damage_known(self, damage: Damage | None) -> None:
         if damage is not None:
+            # What is shown may be of the damaged one still.
+            self.changed.emit()
             from kneegui.ui.damage_flow import DamageFlow
 
             asking = DamageFlow(

@@ -17,6 +17,7 @@ from sqlalchemy import text
 
 from kneegui.domain.errors import KneeGuideError
 from kneegui.store.database import Database
+from kneegui.store.database_file import DatabaseFile
 from kneegui.store.errors import (
     DatabaseGoneError,
     DatabaseLockedError,
@@ -244,10 +245,10 @@ def cut_short(path: Path) -> None:
     os.truncate(path, path.stat().st_size // 2)
 
 
-def spoil_a_page(path: Path) -> None:
+def spoil_a_page(path: Path, first: int = 2) -> None:
     fill(path)
     data = bytearray(path.read_bytes())
-    for start in range(8192, len(data), 8192):
+    for start in range(first * 4096, len(data), 8192):
         data[start : start + 200] = b"\xa5" * 200
     path.write_bytes(data)
 
@@ -273,6 +274,52 @@ def test_a_damaged_database_is_set_aside(
     assert notice is not None
     assert "kneegui.damaged-2026-03-01.db" in notice
     assert database.take_notice() is None
+
+
+def test_a_look_that_was_put_off_is_had_once_and_finds_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir(parents=True)
+    spoil_a_page(path, first=16)
+    damaged = path.read_bytes()
+    looks: list[bool] = []
+    plain = DatabaseFile.is_damaged
+
+    def is_damaged(
+        file: DatabaseFile, *, every_page: bool = True, every_index: bool = False
+    ) -> bool:
+        looks.append(every_page)
+        return plain(file, every_page=every_page, every_index=every_index)
+
+    monkeypatch.setattr(DatabaseFile, "is_damaged", is_damaged)
+    database = Database(path, look_later=True)
+    database.open()
+    assert looks == [False]
+
+    database.look()
+
+    # Looked at, found damaged, looked at before it is set aside, and the new one before its use.
+    assert looks == [False, True, True]
+    (kept,) = path.parent.glob("kneegui.damaged-*.db")
+    assert kept.read_bytes() == damaged
+    assert Sessions(database).heads() == ()
+    database.look()
+    assert looks == [False, True, True]
+    database.close()
+
+
+@pytest.mark.parametrize("spoil", [turn_to_garbage, be_another_program_s])
+def test_what_is_no_database_of_ours_is_never_put_off(
+    path: Path, spoil: Callable[[Path], None]
+) -> None:
+    path.parent.mkdir(parents=True)
+    spoil(path)
+    database = Database(path, look_later=True)
+
+    database.open()
+
+    assert len(list(path.parent.glob("kneegui.damaged-*.db"))) == 1
+    database.close()
 
 
 def test_no_damaged_database_replaces_another(database: Database, path: Path) -> None:

@@ -17,6 +17,7 @@ class SplitLine(QWidget):
         super().__init__(parent)
         self._first = first
         self._second = second
+        self._is_beside: bool | None = None
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(gap)
@@ -39,6 +40,10 @@ class SplitLine(QWidget):
     def _fit(self) -> None:
         wanted = self._first.sizeHint().width() + self._second.sizeHint().width()
         beside = self.width() >= wanted + self._row.spacing()
+        if beside == self._is_beside:
+            # Said once more, it would ask for the layout anew, which asks here, and so on for ever.
+            return
+        self._is_beside = beside
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         middle = Qt.AlignmentFlag.AlignVCenter

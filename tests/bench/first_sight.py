@@ -1,0 +1,160 @@
+"""The whole program on ten years of sessions and on none: how soon Today and History are there.
+
+The program runs as it does for a user, in a process of its own that tells when a page is painted.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from kneegui.__main__ import main
+from kneegui.app import Parts
+from kneegui.store.store import Store
+from kneegui.ui.kept_sessions import KeptSessions
+from kneegui.ui.widgets.row_table import RowTable
+from tests.bench.measure import CannotMeasureError, Measure, Reading
+from tests.store.ten_years import fill
+
+SIZE = (1280, 720)
+ROUNDS = 7
+TODAY, HISTORY = b"today\n", b"history\n"
+_LONGEST_S = 60
+
+
+def today_ratio() -> Reading:
+    """Compares starting until Today says what to do now: ten years against an empty folder."""
+    many, none, _ = _times()
+    ratio = statistics.median(many) / statistics.median(none)
+    note = f"{statistics.median(many) * 1000:.0f} ms and {statistics.median(none) * 1000:.0f} ms"
+    return Reading(value=ratio, note=note)
+
+
+def history() -> Reading:
+    """Gives the time from the first press on the rail until the list of ten years is painted."""
+    _, _, first = _times()
+    note = f"{min(first):.0f} to {max(first):.0f} ms, the page made in it"
+    return Reading(value=statistics.median(first), note=note)
+
+
+MEASURES = (
+    Measure(name="Today filled, 3,650 / no sessions", unit="x", goal=1.1, run=today_ratio),
+    Measure(name="History's first sight, 3,650 sessions", unit="ms", goal=150, run=history),
+)
+
+
+@lru_cache(maxsize=1)
+def _times() -> tuple[list[float], list[float], list[float]]:
+    """Gives the seconds until Today with ten years and with none, and History's milliseconds."""
+    many: list[float] = []
+    none: list[float] = []
+    first: list[float] = []
+    with tempfile.TemporaryDirectory(prefix="kg-", ignore_cleanup_errors=True) as folder:
+        full, empty = Path(folder) / "full", Path(folder) / "empty"
+        for each in (full, empty):
+            each.mkdir(mode=0o700)
+            store = Store(each, print)
+            store.open()
+            if each is full:
+                fill(store.database)
+            store.close()
+        # The first reads from the disk what the others find in memory, and backs up.
+        for data in (full, empty):
+            _start(data)
+        for _ in range(ROUNDS):
+            until_today, until_history = _start(full)
+            many.append(until_today)
+            first.append(until_history)
+            none.append(_start(empty)[0])
+    return many, none, first
+
+
+def _start(data: Path) -> tuple[float, float]:
+    """Starts the program; gives the seconds until Today, and History's milliseconds after that."""
+    began = time.perf_counter()
+    command = [sys.executable, "-m", "tests.bench.first_sight", "--data-dir", str(data)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as program:
+        assert program.stdout is not None
+        if program.stdout.readline() != TODAY:
+            raise CannotMeasureError("the program did not come to Today")
+        until_today = time.perf_counter() - began
+        said = program.stdout.readline()
+        program.wait(_LONGEST_S)
+    return until_today, float(said)
+
+
+class _Witness(QObject):
+    """Tells when pages are painted, and ends the program."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._is_painting = False
+        self._painted_at: float | None = None
+        QTimer.singleShot(0, self, self._wait_for_today)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            table = watched.parent()
+            if isinstance(table, RowTable) and table.model().rowCount() and table.isVisible():
+                self._is_painting = True
+        elif self._is_painting and self._painted_at is None:
+            # The first that comes after the paints of one frame.
+            self._painted_at = time.perf_counter()
+        return False
+
+    def _wait_for_today(self) -> None:
+        kept = self._parts.window.findChild(KeptSessions)
+        if kept is None:
+            QTimer.singleShot(1, self, self._wait_for_today)
+            return
+        _process_until(lambda: kept.is_read)
+        _process_until(lambda: True)
+        print(TODAY.decode(), end="", flush=True)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+        _process_until(lambda: kept.is_whole and not self._parts.worker.is_busy)
+        _process_until(lambda: not self._parts.figures.stills.is_waiting)
+        self._parts.window.resize(*SIZE)
+        _process_until(lambda: not self._parts.figures.stills.is_waiting)
+        began = time.perf_counter()
+        self._parts.window.show_page("history")
+        _process_until(lambda: self._painted_at is not None or not kept.heads)
+        print(((self._painted_at or began) - began) * 1000, flush=True)
+        self._parts.window.close()
+
+
+def _process_until(done: Callable[[], bool]) -> None:
+    """Lets the window work until that holds, and at least once."""
+    while True:
+        # Comes back after each long piece of work.
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
+        if done():
+            return
+
+
+def _with_witness() -> None:
+    plain = Parts.open_window
+
+    def open_window(self: Parts, page: str, routine: str | None = None) -> None:
+        plain(self, page, routine)
+        self.window.first_painted.connect(lambda: _Witness(self))
+
+    Parts.open_window = open_window
+
+
+if __name__ == "__main__":
+    _with_witness()
+    sys.exit(main())
