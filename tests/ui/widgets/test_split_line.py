@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -25,13 +27,13 @@ class Requests(QObject):
 
 
 @pytest.fixture
-def line(qtbot: QtBot) -> SplitLine:
+def line(qtbot: QtBot) -> Iterator[SplitLine]:
     # Not a window of its own, which its layout would keep from becoming too narrow.
     frame = QWidget()
     qtbot.addWidget(frame)
     frame.resize(700, 200)
     frame.show()
-    return SplitLine(QLabel("The first of the two"), QLabel("The second"), parent=frame)
+    yield SplitLine(QLabel("The first of the two"), QLabel("The second"), parent=frame)
 
 
 def second_is_below(line: SplitLine) -> bool:
