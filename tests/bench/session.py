@@ -11,15 +11,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -44,10 +42,6 @@ from tests.support.shipped import shipped_content
 SIZE = (1280, 720)
 CUES_SCALE, CUES_S = 10, 15
 STEPS_SCALE, STEPS_S = 60, 20
-SLOW_S = 10
-SLOW_FSYNC_S = 0.25
-BEAT_MS = 2
-BLOCKED_MS = 16.0
 
 
 def cues_idle() -> Reading:
@@ -63,33 +57,16 @@ def cues_loaded() -> Reading:
 
 def committed() -> Reading:
     """Gives the time from the end of a step until it is on the disk."""
-    times = _steps().committed
+    times = _played(_quick_routine(), STEPS_SCALE, STEPS_S).committed
     return Reading(
         value=ninety_ninth(times), note=f"{len(times)} steps, median {statistics.median(times):.1f}"
     )
-
-
-def blocked() -> Reading:
-    """Gives the longest time the window did not answer while something was written."""
-    return _waits(_steps())
-
-
-def blocked_by_slow_disk() -> Reading:
-    """Gives the same where each write takes the thread of the database 250 ms longer."""
-    return _waits(_played(_quick_routine(), STEPS_SCALE / 3, SLOW_S, SLOW_FSYNC_S))
 
 
 MEASURES = (
     Measure(name="session: cue late, 99th of a hundred", unit="ms", goal=20, run=cues_idle),
     Measure(name="session: the same, every core busy", unit="ms", goal=60, run=cues_loaded),
     Measure(name="session: step end to disk, 99th of 100", unit="ms", goal=50, run=committed),
-    Measure(name="session: longest wait, writing", unit="ms", goal=BLOCKED_MS, run=blocked),
-    Measure(
-        name="session: longest wait, slow disk",
-        unit="ms",
-        goal=BLOCKED_MS,
-        run=blocked_by_slow_disk,
-    ),
 )
 
 
@@ -99,8 +76,6 @@ class _Played:
 
     late: list[float] = field(default_factory=list)
     committed: list[float] = field(default_factory=list)
-    writes: list[tuple[float, float]] = field(default_factory=list)
-    beats: list[float] = field(default_factory=list)
 
 
 class _Ear:
@@ -119,15 +94,9 @@ class _Ear:
 
 
 class _Log(SessionLog):
-    """Notes when it wrote, and when each step was on the disk; takes its time if wished.
+    """Notes when each step was on the disk."""
 
-    The delay is a sleep of the database's thread. As in SQLite's call of fsync, the thread is held
-    and Python's lock is free.
-    """
-
-    noted: _Played
     clock: ScaledClock
-    delay_s: float
     kept_at: dict[int, float]
 
     @override
@@ -137,33 +106,25 @@ class _Log(SessionLog):
             self.kept_at[step.ordinal] = self.clock.monotonic()
         return is_kept
 
-    @override
-    def flush(self) -> bool:
-        began = time.perf_counter()
-        time.sleep(self.delay_s)
-        is_kept = super().flush()
-        self.noted.writes.append((began, time.perf_counter()))
-        return is_kept
-
 
 class _Store(Store):
     """A store with such a log."""
 
-    def __init__(self, folder: Path, noted: _Played, clock: ScaledClock, delay_s: float) -> None:
+    def __init__(self, folder: Path, clock: ScaledClock) -> None:
         super().__init__(folder, tell=print)
-        self._parts = noted, clock, delay_s
+        self._clock = clock
         self.kept_at: dict[int, float] = {}
 
     @cached_property
     def log(self) -> SessionLog:
         """What is being done."""
         log = _Log(self.database, print)
-        log.noted, log.clock, log.delay_s = self._parts
+        log.clock = self._clock
         log.kept_at = self.kept_at
         return log
 
 
-def _played(routine: Routine, scale: float, seconds: float, delay_s: float = 0.0) -> _Played:
+def _played(routine: Routine, scale: float, seconds: float) -> _Played:
     """Plays a routine for some seconds and gives what was noted."""
     application = QApplication.instance() or QApplication(["kneegui"])
     assert isinstance(application, QApplication)
@@ -176,7 +137,7 @@ def _played(routine: Routine, scale: float, seconds: float, delay_s: float = 0.0
         theme, figures = Theme(application, IconFont()), open_figures(resource_folder())
         page = PlayerPage(theme, figures, exercises)
         worker, ear = DatabaseWorker(page), _Ear(clock)
-        store = _Store(Path(folder), noted, clock, delay_s)
+        store = _Store(Path(folder), clock)
         runner = SessionRunner(exercises, store, worker, ear, clock, scale, page)
         page.resize(*SIZE)
         page.show()
@@ -196,14 +157,9 @@ def _played(routine: Routine, scale: float, seconds: float, delay_s: float = 0.0
         bridge = runner.start(routine, PlayerSettings())
         bridge.happened.connect(note)
         page.play(bridge, routine)
-        loop, heart = QEventLoop(), QTimer()
-        heart.setTimerType(Qt.TimerType.PreciseTimer)
-        heart.timeout.connect(lambda: noted.beats.append(time.perf_counter()))
-        if scale == STEPS_SCALE or delay_s:
-            heart.start(BEAT_MS)
+        loop = QEventLoop()
         QTimer.singleShot(int(seconds * 1000), loop.quit)
         loop.exec()
-        heart.stop()
         page.leave()
         runner.close()
         figures.frames.stop()
@@ -220,27 +176,11 @@ def _played(routine: Routine, scale: float, seconds: float, delay_s: float = 0.0
     return noted
 
 
-@lru_cache(maxsize=1)
-def _steps() -> _Played:
-    return _played(_quick_routine(), STEPS_SCALE, STEPS_S)
-
-
 def _late(played: _Played) -> Reading:
     late = played.late
     return Reading(
         value=ninety_ninth(late), note=f"{len(late)} sounds, median {statistics.median(late):.1f}"
     )
-
-
-def _waits(played: _Played) -> Reading:
-    """Gives the longest time between two beats that a write lies in, or reaches into."""
-    meanwhile, apart = [0.0], [0.0]
-    for began, ended in pairwise(played.beats):
-        touched = any(start < ended and end > began for start, end in played.writes)
-        (meanwhile if touched else apart).append((ended - began) * 1000)
-    above = sum(wait > BLOCKED_MS for wait in meanwhile)
-    note = f"{above} above 16 ms in {len(played.writes)} writes; between writes {max(apart):.1f}"
-    return Reading(value=max(meanwhile), note=note)
 
 
 def _routine() -> Routine:

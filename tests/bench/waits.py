@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from kneegui.store.session_log import SessionLog
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
+from kneegui.ui.kept_sessions import RECENT
 from tests.bench.measure import Measure, Reading
 from tests.store.samples import session, step
 from tests.store.ten_years import fill
@@ -71,9 +72,10 @@ def _store(*, full: bool) -> Iterator[tuple[Store, DatabaseWorker]]:
     application = QApplication.instance() or QApplication(["kneegui"])
     with tempfile.TemporaryDirectory(prefix="kg-", ignore_cleanup_errors=True) as folder:
         worker, store = DatabaseWorker(), Store(Path(folder), print)
-        worker.run(store.open)
         if full:
             worker.run(lambda: fill(store.database))
+        # What Today does first, and imports SQLAlchemy.
+        worker.run(lambda: store.sessions.heads(limit=RECENT))
         while worker.is_busy:
             application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
         yield store, worker

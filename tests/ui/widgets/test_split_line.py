@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -27,13 +25,18 @@ class Requests(QObject):
 
 
 @pytest.fixture
-def line(qtbot: QtBot) -> Iterator[SplitLine]:
-    # Not a window of its own, which its layout would keep from becoming too narrow.
+def frame(qtbot: QtBot) -> QWidget:
+    # As a window of its own the line would be kept from becoming too narrow.
     frame = QWidget()
     qtbot.addWidget(frame)
     frame.resize(700, 200)
     frame.show()
-    yield SplitLine(QLabel("The first of the two"), QLabel("The second"), parent=frame)
+    return frame
+
+
+@pytest.fixture
+def line(frame: QWidget) -> SplitLine:
+    return SplitLine(QLabel("The first of the two"), QLabel("The second"), parent=frame)
 
 
 def second_is_below(line: SplitLine) -> bool:
