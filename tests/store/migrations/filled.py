@@ -1,6 +1,6 @@
 """What stands in each of the filled old databases, as it reads today.
 
-``old_databases`` holds one for each revision, as the statements that make it. It was written by the
+``tests/old_databases`` holds one for each revision, as the statements that make it. It was written by the
 program of that revision and is never written again.
 """
 
@@ -14,7 +14,7 @@ from kneegui.domain.dose import Dose
 from kneegui.domain.session import SessionStatus, Side, StepKind, StepStatus, Swap
 from tests.store.samples import at, session, step
 
-FOLDER = Path(__file__).parent.parent / "old_databases"
+FOLDER = Path(__file__).parents[2] / "old_databases"
 
 SWAP = Swap(
     after=2,
