@@ -20,11 +20,13 @@ from typing_extensions import override
 
 from kneegui.__main__ import main
 from kneegui.app import Parts
+from kneegui.player.clock import SystemClock
 from kneegui.store.store import Store
 from kneegui.ui.kept_sessions import KeptSessions
 from kneegui.ui.widgets.row_table import RowTable
 from tests.bench.measure import CannotMeasureError, Measure, Reading
-from tests.store.ten_years import fill
+from tests.store.samples import BEGIN
+from tests.store.ten_years import SESSIONS, ten_years
 
 SIZE = (1280, 720)
 ROUNDS = 7
@@ -66,7 +68,7 @@ def _times() -> tuple[list[float], list[float], list[float]]:
             store = Store(each, print)
             store.open()
             if each is full:
-                fill(store.database)
+                store.sessions.merge(ten_years(first=_today() - SESSIONS))
             store.close()
         # The first reads from the disk what the others find in memory, and backs up.
         for data in (full, empty):
@@ -77,6 +79,11 @@ def _times() -> tuple[list[float], list[float], list[float]]:
             first.append(until_history)
             none.append(_start(empty)[0])
     return many, none, first
+
+
+def _today() -> int:
+    """Gives today's day, counted from the plain session's."""
+    return (SystemClock().local_time() - BEGIN).days
 
 
 def _start(data: Path) -> tuple[float, float]:

@@ -40,13 +40,18 @@ STEPS = 75_000
 _STATUSES = (SessionStatus.COMPLETED,) * 8 + (SessionStatus.LEFT,)
 
 
-def ten_years(days: int = SESSIONS) -> Iterator[Session]:
-    """Gives a session a day of the shipped programmes, the same ones each time."""
+def ten_years(days: int = SESSIONS, first: int = 0) -> Iterator[Session]:
+    """Gives a session a day of the shipped programmes, the same ones each time.
+
+    Args:
+        days: how many.
+        first: the first day, counted from the plain session's.
+    """
     content = read_content(resource_folder() / "exercises.json")
     exercises = content.exercise_by_id
     chance = Random(2026)
     for day in range(days):
-        begin = at(day * 24 * 60 + chance.randrange(600))
+        begin = at((first + day) * 24 * 60 + chance.randrange(600))
         plan = content.programmes[day % len(content.programmes)]
         # They add up to all of them.
         count = STEPS * (day + 1) // SESSIONS - STEPS * day // SESSIONS

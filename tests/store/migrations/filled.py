@@ -1,7 +1,7 @@
 """What stands in each of the filled old databases, as it reads today.
 
-``tests/old_databases`` holds one for each revision, as the statements that make it. It was written by the
-program of that revision and is never written again.
+``tests/old_databases`` holds one for each revision, as the statements that make it. It was written
+by the program of that revision and is never written again.
 """
 
 from __future__ import annotations
