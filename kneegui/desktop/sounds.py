@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from abc import abstractmethod
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QElapsedTimer, QObject, QUrl, Signal
-from typing_extensions import override
+from PySide6.QtCore import QDeadlineTimer, QElapsedTimer, QObject, Signal
+
+from kneegui.desktop.sound_effect import SoundEffect, SoundProcess
 
 _log = logging.getLogger(__name__)
 
@@ -31,82 +31,15 @@ class Sound(StrEnum):
     """This is over."""
 
 
-class SoundEffect(QObject):
-    """One loaded sound.
-
-    Signals:
-        began(): it is being played.
-        ended(): it was played to its end or stopped.
-        broke(): it cannot be played.
-    """
-
-    began = Signal()
-    ended = Signal()
-    broke = Signal()
-
-    @abstractmethod
-    def load(self, path: Path) -> None:
-        """Begins to read a WAV file."""
-
-    @abstractmethod
-    def play(self) -> None:
-        """Plays from the beginning."""
-
-    @abstractmethod
-    def stop(self) -> None:
-        """Stops playing."""
-
-    @abstractmethod
-    def set_volume(self, volume: float) -> None:
-        """Sets the factor for the amplitude, 0 to 1."""
-
-
-class QtSoundEffect(SoundEffect):
-    """A sound played by Qt; QtMultimedia is imported when the first is made."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        from PySide6.QtMultimedia import QSoundEffect
-
-        self._error = QSoundEffect.Status.Error
-        self._effect = QSoundEffect(self)
-        self._effect.statusChanged.connect(self._on_status_changed)
-        self._effect.playingChanged.connect(self._on_playing_changed)
-
-    @override
-    def load(self, path: Path) -> None:
-        self._effect.setSource(QUrl.fromLocalFile(str(path)))
-
-    @override
-    def play(self) -> None:
-        self._effect.play()
-
-    @override
-    def stop(self) -> None:
-        self._effect.stop()
-
-    @override
-    def set_volume(self, volume: float) -> None:
-        self._effect.setVolume(volume)
-
-    def _on_status_changed(self) -> None:
-        if self._effect.status() == self._error:
-            self.broke.emit()
-
-    def _on_playing_changed(self) -> None:
-        (self.began if self._effect.isPlaying() else self.ended).emit()
-
-
 class Sounds(QObject):
     """Plays the sounds, loaded beforehand, so that they are on time.
 
     Where they cannot be played this is told once and they stay silent, until ``retry``. Sounds that
-    do not end any more are loaded again, once; if that does not help, they cannot be played. A
-    sound server that comes after the program started is found by Qt only at the next start.
+    do not end any more are loaded again, once; if that does not help, they cannot be played.
 
     Args:
         folder: where the WAV files are.
-        make_effect: gives what plays one sound; Qt's where it is left out.
+        make_effect: gives what plays one sound; a process of its own where it is left out.
         stuck_ms: how many milliseconds after it began a sound must have ended.
 
     Signals:
@@ -121,13 +54,13 @@ class Sounds(QObject):
     def __init__(
         self,
         folder: Path,
-        make_effect: Callable[[], SoundEffect] = QtSoundEffect,
+        make_effect: Callable[[], SoundEffect] | None = None,
         stuck_ms: int = STUCK_MS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._folder = folder
-        self._make_effect = make_effect
+        self._make_effect = make_effect or SoundProcess().effect
         self._stuck_ms = stuck_ms
         self._effects: dict[Sound, SoundEffect] = {}
         self._sounding: dict[Sound, QDeadlineTimer] = {}
@@ -184,8 +117,7 @@ class Sounds(QObject):
     def close(self) -> None:
         """Leaves nothing playing; may be started again."""
         for effect in self._effects.values():
-            effect.blockSignals(True)
-            effect.stop()
+            effect.close()
             effect.deleteLater()
         self._effects.clear()
         self._sounding.clear()
@@ -203,6 +135,7 @@ class Sounds(QObject):
         effect.began.connect(lambda: self._on_began(sound))
         effect.ended.connect(lambda: self._on_ended(sound))
         effect.broke.connect(self._on_broke)
+        effect.lost.connect(self._on_stuck)
         effect.set_volume(self._amplitude)
         effect.load(self._folder / f"{sound}.wav")
 

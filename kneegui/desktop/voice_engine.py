@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import logging
 import sys
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -11,13 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
-_log = logging.getLogger(__name__)
-
-_END_MS = 100
-"""How long the process may take to end when asked to, before it is killed."""
+from kneegui.desktop.line_process import LineProcess
 
 
 class VoiceFault(StrEnum):
@@ -100,54 +95,31 @@ class VoiceProcess(VoiceEngine):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._command = list(command or voice_command())
-        if engine:
-            self._command += ["--engine", engine]
-        self._process = QProcess(self)
-        self._process.readyReadStandardOutput.connect(self._on_ready_read_output)
-        self._process.readyReadStandardError.connect(self._on_ready_read_error)
-        self._process.errorOccurred.connect(self._on_error_occurred)
-        self._process.finished.connect(self._on_process_finished)
+        named = ["--engine", engine] if engine else []
+        self._process = LineProcess("voice", [*(command or voice_command()), *named], parent=self)
+        self._process.told.connect(self._on_told)
+        self._process.gone.connect(lambda why: self.failed.emit(VoiceFault.BROKEN, why))
 
     @override
     def open(self, wish: VoiceWish) -> None:
-        if self._process.state() == QProcess.ProcessState.NotRunning:
-            self._process.start(self._command[0], self._command[1:])
-        self._send(do="open", language=wish.language, voice=wish.voice, rate=wish.rate)
+        self._process.start()
+        self._process.send(do="open", language=wish.language, voice=wish.voice, rate=wish.rate)
 
     @override
     def say(self, number: int, text: str) -> None:
-        self._send(do="say", number=number, text=text)
+        self._process.send(do="say", number=number, text=text)
 
     @override
     def stop(self) -> None:
-        self._send(do="stop")
+        self._process.send(do="stop")
 
     @override
     def close(self) -> None:
         self.blockSignals(True)
-        if self._process.state() == QProcess.ProcessState.NotRunning:
-            return
-        self._send(do="stop")
-        self._process.closeWriteChannel()
-        if not self._process.waitForFinished(_END_MS):
-            self._process.kill()
-            self._process.waitForFinished()
+        self._process.send(do="stop")
+        self._process.close()
 
-    def _send(self, **command: object) -> None:
-        if self._process.state() != QProcess.ProcessState.NotRunning:
-            self._process.write(json.dumps(command).encode() + b"\n")
-
-    def _on_ready_read_output(self) -> None:
-        while self._process.canReadLine():
-            line = bytes(self._process.readLine().data())
-            try:
-                self._pass_on(json.loads(line))
-            except (ValueError, KeyError, TypeError):
-                # An engine's own library may print there, too.
-                _log.info("voice: %r", line)
-
-    def _pass_on(self, told: dict[str, Any]) -> None:
+    def _on_told(self, told: dict[str, Any]) -> None:
         match told["is"]:
             case "opened":
                 voices = tuple(Voice(name=name, language=tongue) for name, tongue in told["voices"])
@@ -158,17 +130,6 @@ class VoiceProcess(VoiceEngine):
                 self.finished.emit(told["number"])
             case "failed":
                 self.failed.emit(VoiceFault(told["fault"]), told["detail"])
-
-    def _on_ready_read_error(self) -> None:
-        text = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
-        _log.info("voice: %s", text.strip())
-
-    def _on_error_occurred(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart:
-            self.failed.emit(VoiceFault.BROKEN, self._process.errorString())
-
-    def _on_process_finished(self, code: int) -> None:
-        self.failed.emit(VoiceFault.BROKEN, f"its process ended with {code}")
 
 
 def voice_command() -> list[str]:

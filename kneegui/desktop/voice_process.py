@@ -25,16 +25,15 @@ from __future__ import annotations
 import argparse
 import contextlib
 import faulthandler
-import json
-import os
-import signal
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
+from typing_extensions import override
+
+from kneegui.desktop.process_lines import Servant, obey, tell
 
 _PREFERRED = ("speechd", "darwin", "winrt", "sapi", "flite")
 _UNUSUAL = ("English (Caribbean)",)
@@ -47,24 +46,7 @@ _SETTLE_MS = 400
 """How long an engine may take to confirm that it stopped."""
 
 
-class _Input(QObject):
-    """Reads the commands, in a thread: standard input cannot be waited for on every system.
-
-    Signals:
-        received(object): a command.
-        ended(): there will be no more.
-    """
-
-    received = Signal(object)
-    ended = Signal()
-
-    def read(self) -> None:
-        for line in sys.stdin:
-            self.received.emit(json.loads(line))
-        self.ended.emit()
-
-
-class _Speaker(QObject):
+class _Speaker(Servant):
     """Does what the commands say."""
 
     def __init__(self, engine_names: Sequence[str]) -> None:
@@ -79,6 +61,7 @@ class _Speaker(QObject):
         self._settling.setInterval(_SETTLE_MS)
         self._settling.timeout.connect(self._say_next)
 
+    @override
     def on_received(self, command: dict[str, Any]) -> None:
         with _ending_if_hung():
             if command["do"] == "open":
@@ -94,11 +77,12 @@ class _Speaker(QObject):
                 self._next = None
                 self._stop()
 
+    @override
     def on_ended(self) -> None:
         if self._engine is not None:
             with _ending_if_hung():
                 self._engine.stop()
-        QCoreApplication.quit()
+        super().on_ended()
 
     def _open(self, wish: dict[str, Any]) -> None:
         if self._engine is None:
@@ -108,12 +92,12 @@ class _Speaker(QObject):
         voices = _voices(self._engine, QLocale(wish["language"]).language())
         voice = _best(voices, wish["voice"], wish["language"])
         if voice is None:
-            _tell("failed", fault="no-voice", detail=wish["language"])
+            tell("failed", fault="no-voice", detail=wish["language"])
             return
         self._engine.setLocale(voice.locale())
         self._engine.setVoice(voice)
         self._engine.setRate(wish["rate"])
-        _tell(
+        tell(
             "opened",
             engine=self._engine.engine(),
             voice=voice.name(),
@@ -131,7 +115,7 @@ class _Speaker(QObject):
                 return engine
             detail = f"{name}: {engine.errorString() or 'it has no voices'}"
             engine.deleteLater()
-        _tell("failed", fault="no-engine", detail=detail)
+        tell("failed", fault="no-engine", detail=detail)
         return None
 
     def _stop(self) -> None:
@@ -154,15 +138,15 @@ class _Speaker(QObject):
     def _on_state_changed(self, state: QTextToSpeech.State) -> None:
         if state == QTextToSpeech.State.Speaking and self._number is not None:
             self._begun = True
-            _tell("started", number=self._number)
+            tell("started", number=self._number)
         elif state == QTextToSpeech.State.Ready and self._settling.isActive():
             self._say_next()
         elif state == QTextToSpeech.State.Ready and self._begun and self._number is not None:
             number, self._number = self._number, None
-            _tell("finished", number=number)
+            tell("finished", number=number)
 
     def _on_error_occurred(self, _reason: QTextToSpeech.ErrorReason, text: str) -> None:
-        _tell("failed", fault="broken", detail=text)
+        tell("failed", fault="broken", detail=text)
 
 
 def _voices(engine: QTextToSpeech, language: QLocale.Language) -> list[QVoice]:
@@ -209,29 +193,13 @@ def _ending_if_hung() -> Iterator[None]:
         faulthandler.cancel_dump_traceback_later()
 
 
-def _tell(what: str, **details: object) -> None:
-    try:
-        sys.stdout.write(json.dumps({"is": what, **details}) + "\n")
-        sys.stdout.flush()
-    except OSError:
-        # Nobody is there to speak for.
-        os._exit(1)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Speaks what it is told to until its input ends, and gives the exit code."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--engine", default="")
     engine = parser.parse_args(arguments).engine
-    # Ctrl+C in a terminal is for the program, which then ends the input.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    application = QCoreApplication(sys.argv[:1])
-    commands = _Input()
-    speaker = _Speaker([engine] if engine else _real_engines())
-    commands.received.connect(speaker.on_received)
-    commands.ended.connect(speaker.on_ended)
-    threading.Thread(target=commands.read, daemon=True).start()
-    return application.exec()
+    _application = QCoreApplication(sys.argv[:1])
+    return obey(_Speaker([engine] if engine else _real_engines()))
 
 
 if __name__ == "__main__":

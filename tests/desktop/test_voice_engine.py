@@ -156,11 +156,11 @@ def test_a_process_that_hangs_is_ended(
 ) -> None:
     code = "import threading; print('noise', flush=True); threading.Event().wait()"
     voice, told = started(command=[sys.executable, "-c", code])
-    with qtbot.waitSignal(voice._process.readyReadStandardOutput, timeout=WAIT_MS):
+    with qtbot.waitSignal(voice._process._process.readyReadStandardOutput, timeout=WAIT_MS):
         voice.open(VoiceWish())
     voice.close()
 
-    assert voice._process.state() == voice._process.ProcessState.NotRunning
+    assert not voice._process.is_running
     assert told == []
 
 
