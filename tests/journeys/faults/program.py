@@ -44,6 +44,7 @@ from kneegui.player.engine import Engine
 from kneegui.player.events import Event, Paused, SessionFinished, StepFinished, StepStarted
 from kneegui.store.session_log import SessionLog
 from kneegui.store.store import Store
+from kneegui.ui.kept_settings import KeptSettings
 from kneegui.ui.loudspeaker import DesktopLoudspeaker
 from kneegui.ui.player_bridge import PlayerBridge
 
@@ -104,8 +105,14 @@ def _telling(add_step: Callable[..., bool]) -> Callable[..., bool]:
 class ToldLoudspeaker(DesktopLoudspeaker):
     """Tells what is heard."""
 
-    def __init__(self, speech: Speech, sounds: Sounds, parent: QObject | None = None) -> None:
-        super().__init__(speech, sounds, parent)
+    def __init__(
+        self,
+        speech: Speech,
+        sounds: Sounds,
+        settings: KeptSettings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(speech, sounds, settings, parent)
         speech.spoken_started.connect(lambda _text: tell("spoken"))
         sounds.began.connect(lambda _name, _ms: tell("sounded"))
 
