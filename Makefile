@@ -16,7 +16,7 @@ COMPILE := $(UV) pip compile --quiet pyproject.toml --universal --python-version
 	--custom-compile-command "make lock" --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench screenshots images lock clean distclean \
+.PHONY: help run test check format bench faults screenshots images lock clean distclean \
 	run-system test-system
 
 help: ## Names the targets
@@ -41,6 +41,9 @@ format: $(DEV_READY) ## Formats the code and mends what lint can mend
 
 bench: test-system $(DEV_READY) ## Measures start-up, memory and response against their goals
 	@$(PY) -m tests.bench $(ARGS)
+
+faults: test-system $(DEV_READY) ## Tries what may go wrong around a session; fifty kills take four minutes
+	@$(PY) -m tests.journeys.faults $(ARGS)
 
 screenshots: test-system $(DEV_READY) ## Draws every page, light and dark, at three sizes
 	@$(PY) -m tests.screenshots $(ARGS)

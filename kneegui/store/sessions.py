@@ -17,7 +17,7 @@ from kneegui.domain.practised_step import PractisedStep
 from kneegui.domain.session import Moment, Session, SessionStatus, Side, StepRecord
 from kneegui.domain.session_edit import SessionEdit
 from kneegui.domain.session_head import SessionHead
-from kneegui.store.conversion import edit_values, ending_values
+from kneegui.store.conversion import edit_values, ending_values, utc_text
 from kneegui.store.database import Database
 from kneegui.store.merging import MergePlan, last_sign
 from kneegui.store.session_merge import merge, plan_merge
@@ -34,6 +34,7 @@ RESUMABLE_FOR = timedelta(hours=24)
 """How long after its last sign of life a session is offered again: until then the body and the
 plan are still those of the session; later a fresh start is the better advice."""
 
+_columns = session_table.columns
 _RESUMABLE = (SessionStatus.RUNNING, SessionStatus.LEFT)
 
 
@@ -89,7 +90,7 @@ class Sessions:
 
     def set_pain(self, session_id: str, pain: int) -> None:
         """Stores a pain felt meanwhile, 0 to 10; the worst of them is kept."""
-        worst = func.max(func.coalesce(session_table.c.pain_worst, pain), pain)
+        worst = func.max(func.coalesce(_columns.pain_worst, pain), pain)
         self._update(session_id, pain_worst=worst)
 
     def finish(self, session_id: str, ended_at: Moment) -> None:
@@ -125,7 +126,7 @@ class Sessions:
         """
         with self._database.writing() as transaction:
             session = _get(transaction, session_id)
-            transaction.execute(delete(session_table).where(session_table.c.id == session_id))
+            transaction.execute(delete(session_table).where(_columns.id == session_id))
             return session
 
     def plan_merge(self, incoming: Iterable[Session]) -> MergePlan:
@@ -156,13 +157,17 @@ class Sessions:
         It is the last one begun, those discarded left out: somebody who has gone on to another
         session is not asked about the one before. It is running (the program ended without its
         knowledge) or left, its plan can be played, and its last sign of life is not older than
-        ``RESUMABLE_FOR``.
+        ``RESUMABLE_FOR``. One that is over and has not begun yet is of a time before the clock was
+        set back, and hides none.
         """
         with self._database.reading() as transaction:
             last = transaction.execute(
-                select(session_table.c.id, session_table.c.status)
-                .where(session_table.c.status != SessionStatus.DISCARDED.value)
-                .order_by(session_table.c.started_at.desc(), session_table.c.id.desc())
+                select(_columns.id, _columns.status)
+                .where(
+                    _columns.status != SessionStatus.DISCARDED.value,
+                    _columns.status.in_(_RESUMABLE) | (_columns.started_at <= utc_text(now)),
+                )
+                .order_by(_columns.started_at.desc(), _columns.id.desc())
                 .limit(1)
             ).first()
             if last is None or last.status not in _RESUMABLE:
@@ -200,4 +205,4 @@ class Sessions:
 
 
 def _get(transaction: Connection, session_id: str) -> Session | None:
-    return next(read_sessions(transaction, session_table.c.id == session_id), None)
+    return next(read_sessions(transaction, _columns.id == session_id), None)

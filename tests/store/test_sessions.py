@@ -403,6 +403,15 @@ def test_a_clock_set_back_does_not_hide_an_interruption(sessions: Sessions) -> N
     assert sessions.interrupted(hours_after(at(), -5)) == session()
 
 
+def test_nor_does_a_session_of_the_time_before_it_was_set_back(sessions: Sessions) -> None:
+    later = hours_after(at(), 20)
+    sessions.begin(session("future", started_at=later, status=SessionStatus.COMPLETED))
+    sessions.begin(session())
+
+    assert sessions.interrupted(at(30)) == session()
+    assert sessions.interrupted(later) is None
+
+
 @pytest.mark.parametrize("plan", ["{}", "no JSON", '{"key": 1}', ""])
 def test_a_plan_of_a_forgotten_form_hides_nothing_but_itself(
     sessions: Sessions, database: Database, plan: str

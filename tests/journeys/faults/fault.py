@@ -9,6 +9,8 @@ from pathlib import Path
 from tests.journeys.faults.driver import Program
 from tests.journeys.faults.kept import KeptSession, kept_sessions
 
+PATIENCE_S = 120.0
+
 
 class CannotTryError(Exception):
     """This machine has not what a fault needs."""
@@ -31,23 +33,33 @@ class Fault:
 
 
 def finish(program: Program, folder: Path) -> KeptSession:
-    """Lets the session come to its end, saves it, closes the window, and gives what is kept.
-
-    A machine with too much to do may not wake the program for three seconds: that is a pause.
-    """
-    pauses = len(program.of("paused"))
-
-    def stands() -> bool:
-        return bool(program.of("over")) or len(program.of("paused")) > pauses
-
-    while not program.of("over"):
-        program.wait_until(stands, "end", patience_s=120)
-        if len(program.of("paused")) > pauses:
-            pauses += 1
-            program.press("Resume")
+    """Lets the session come to its end, saves it, closes the window, and gives what is kept."""
+    go_on_until(program, lambda: bool(program.of("over")), "end")
     program.press("Save")
     program.close()
     return kept_sessions(folder)[-1]
+
+
+def go_on(program: Program, what: str, count: int) -> None:
+    """Lets the session go on until something was told so many times."""
+    go_on_until(program, lambda: len(program.of(what)) >= count, what)
+
+
+def go_on_until(program: Program, is_so: Callable[[], bool], what: str) -> None:
+    """Lets the session go on until something is so.
+
+    On a machine with too much to do the program may not be woken for three seconds: that is a
+    pause, and is ended.
+    """
+
+    def stands() -> bool:
+        resumed = [told for told in program.of("pressed") if told.details["name"] == "Resume"]
+        return len(program.of("paused")) > len(resumed)
+
+    while not is_so():
+        program.wait_until(lambda: is_so() or stands(), what, PATIENCE_S)
+        if stands() and not is_so():
+            program.press("Resume")
 
 
 def whole(session: KeptSession) -> list[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.journeys.faults.driver import SCALE, Program, new_folder, running
-from tests.journeys.faults.fault import Fault, Seen
+from tests.journeys.faults.fault import Fault, Seen, go_on
 from tests.journeys.faults.kept import KeptSession, kept_sessions
 
 KILLS = 50
@@ -71,7 +71,7 @@ class Killing:
                 program.listen(self._random.uniform(0, LONGEST_S * SCALE / self._scale))
             else:
                 left = STEPS - len(self._done)
-                program.wait("ended", self._random.randint(1, max(1, min(3, left))))
+                go_on(program, "ended", self._random.randint(1, max(1, min(3, left))))
                 program.listen(self._random.uniform(0, CLOSEST_S))
             killed_at = program.kill()
         self.tally.kills += 1

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.journeys.faults.driver import Program, new_folder, running
-from tests.journeys.faults.fault import CannotTryError, Fault, Seen, finish, whole
+from tests.journeys.faults.fault import CannotTryError, Fault, Seen, finish, go_on, whole
 from tests.journeys.faults.kept import kept_sessions
 from tests.support.virtual_display import VirtualDisplay, xvfb_is_installed
 
@@ -25,12 +25,13 @@ def asleep(home: Path) -> Seen:
     folder = new_folder(home)
     with running(folder) as program:
         program.press("Start")
-        program.wait("ended", 2)
+        go_on(program, "ended", 2)
         program.listen(0.3)
+        before = program.of("paused")
         stopped_at = program.send(signal.SIGSTOP)
         program.listen(ASLEEP_S)
         program.send(signal.SIGCONT)
-        pause = program.wait("paused")
+        pause = program.wait("paused", len(before) + 1)
         stood = len(program.told)
         program.listen(1.0)
         went_on = [told.what for told in program.told[stood:]]
@@ -57,16 +58,16 @@ def clock_set(home: Path) -> Seen:
     clock = Clock(home)
     with running(folder, environment=clock.environment) as program:
         program.press("Start")
-        program.wait("ended", 2)
+        go_on(program, "ended", 2)
         clock.set(-7200)
-        program.wait("ended", 4)
+        go_on(program, "ended", 4)
         clock.set(3 * DAY_S)
         session = finish(program, folder)
     clock.set(-DAY_S)
     with running(folder, environment=clock.environment) as program:
         program.press("Start")
-        program.wait("ended", 2)
-        program.wait("kept", 2)
+        go_on(program, "ended", 2)
+        go_on(program, "kept", 2)
         program.kill()
     before = kept_sessions(folder)[-1]
     with running(folder, environment=clock.environment) as program:
@@ -124,7 +125,7 @@ def dark(home: Path) -> Seen:
 
         with running(folder, environment=environment) as program:
             program.press("Start")
-            program.wait("ended", 2)
+            go_on(program, "ended", 2)
             lit = display.picture().colours()
             tell_the_screen("activate")
             for moment in _watched(program):
@@ -139,7 +140,7 @@ def dark(home: Path) -> Seen:
 def _watched(program: Program) -> Iterator[int]:
     """Gives the number of each step that ends from now on, up to the sixth."""
     for number in range(3, 7):
-        program.wait("ended", number)
+        go_on(program, "ended", number)
         yield number
 
 

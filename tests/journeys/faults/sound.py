@@ -11,7 +11,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.journeys.faults.driver import Program, new_folder, running
-from tests.journeys.faults.fault import CannotTryError, Fault, Seen, finish, said, whole
+from tests.journeys.faults.fault import (
+    CannotTryError,
+    Fault,
+    Seen,
+    finish,
+    go_on_until,
+    said,
+    whole,
+)
 
 SPEAKS = '{"voice": true, "sounds": false}'
 SOUNDS = '{"voice": false, "sounds": true}'
@@ -89,7 +97,7 @@ def hear_it_speak(program: Program) -> None:
     Raises:
         CannotTryError: it took longer than the session.
     """
-    program.wait_until(lambda: bool(program.of("spoken") or program.of("over")), "sentence")
+    go_on_until(program, lambda: bool(program.of("spoken") or program.of("over")), "sentence")
     if not program.of("spoken"):
         raise CannotTryError(f"the voice was not ready in time: {said(program)}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.journeys.faults.driver import new_folder, running
-from tests.journeys.faults.fault import Fault, Seen, finish, whole
+from tests.journeys.faults.fault import Fault, Seen, finish, go_on, whole
 
 
 def at_once(home: Path) -> Seen:
@@ -15,7 +15,7 @@ def at_once(home: Path) -> Seen:
         first, second = (other, one) if one.has_ended else (one, other)
         code = second.end()
         first.press("Start")
-        first.wait("ended", 2)
+        go_on(first, "ended", 2)
         with running(folder) as third:
             later = third.end()
         session = finish(first, folder)

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.journeys.faults.driver import new_folder, running
-from tests.journeys.faults.fault import CannotTryError, Fault, Seen, finish, said, whole
+from tests.journeys.faults.fault import CannotTryError, Fault, Seen, finish, go_on, said, whole
 
 ROOM = "2m"
 
@@ -20,7 +20,7 @@ def deleted(home: Path) -> Seen:
     with running(folder) as program:
         program.press("Start")
         for steps in (2, 5):
-            program.wait("kept", steps)
+            go_on(program, "kept", steps)
             shutil.rmtree(folder, ignore_errors=True)
         session = finish(program, folder)
     return Seen(whole(session), [str(session), *said(program)])
@@ -32,10 +32,10 @@ def full(home: Path) -> Seen:
         (folder / "settings.json").write_text('{"voice": false, "sounds": false}')
         with running(folder) as program:
             program.press("Start")
-            program.wait("kept", 2)
+            go_on(program, "kept", 2)
             filling = folder / "filling"
             fill(filling)
-            program.wait("ended", 6)
+            go_on(program, "ended", 6)
             kept = len(program.of("kept"))
             filling.unlink()
             session = finish(program, folder)
