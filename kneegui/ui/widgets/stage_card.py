@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QResizeEvent
@@ -37,7 +38,7 @@ class StageWords:
 
 
 class StageCard(PaintedWidget):
-    """Side by word, arrow and corner; one cue in one line; the figure fills the rest."""
+    """Side and phases in a row of their own, one cue in one line; the figure fills the rest."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -83,12 +84,25 @@ class StageCard(PaintedWidget):
             self._paint_cue(painter, box)
 
     def _place_figure(self) -> None:
-        unit, width, height = self.unit, self.width(), self.height()
-        top = round((60 if self._words.side is not Side.BOTH else 14) * unit)
+        width, height = self.width(), self.height()
         bottom = round(self._cue_height() + 4)
-        margin = round(14 * unit)
+        margin, top = round(14 * self.unit), ceil(self._row_height())
         self.figure.setGeometry(margin, top, width - 2 * margin, max(10, height - top - bottom))
         self.figure.lower()
+
+    def _row_height(self) -> float:
+        """Gives how much of the top the side and the phases take.
+
+        Also where neither is shown yet, so that the figure does not jump when they come.
+        """
+        if self._words.side is not Side.BOTH:
+            return 24 * self.unit + 78 * self._badge_unit
+        return (14 if self._words.is_large else 70) * self.unit
+
+    @property
+    def _badge_unit(self) -> float:
+        """The unit of what shrinks with a narrow card."""
+        return min(self.unit, self.width() / 560)
 
     def _cue_height(self) -> float:
         words = self._words
@@ -96,15 +110,23 @@ class StageCard(PaintedWidget):
             return 8 * self.unit
         return (124 if words.is_large else 110 if words.second_cue else 84) * self.unit
 
+    def _side_word(self) -> tuple[str, QFont]:
+        left = self._words.side is Side.LEFT
+        word = self.tr("LEFT") if left else self.tr("RIGHT")
+        return word, self._font(54 * self._badge_unit / self.unit, 800)
+
+    def _badge_width(self) -> float:
+        if self._words.side is Side.BOTH:
+            return 0.0
+        return text_width(*self._side_word()) + 112 * self._badge_unit
+
     def _paint_side(self, painter: QPainter, box: QRectF) -> None:
         if self._words.side is Side.BOTH:
             return
-        theme = self.theme
-        unit = self.unit * min(1.0, box.width() / (560 * self.unit))
+        theme, unit = self.theme, self._badge_unit
         left = self._words.side is Side.LEFT
-        word = self.tr("LEFT") if left else self.tr("RIGHT")
-        font = self._font(54 * unit / self.unit, 800)
-        width, height = text_width(word, font) + 112 * unit, 78 * unit
+        word, font = self._side_word()
+        width, height = self._badge_width(), 78 * unit
         edge = 16 * self.unit
         badge = QRectF(edge if left else box.width() - edge - width, edge, width, height)
         rounded_box(painter, badge, height / 2, theme.colour(Role.TEXT))
@@ -125,20 +147,22 @@ class StageCard(PaintedWidget):
         font = self._font(24 if box.width() > 520 * unit else 20, 700)
         widths = [text_width(phase.text, font) + 26 * unit for phase in self._words.phases]
         on_right = self._words.side is not Side.RIGHT
-        badge = 260 * unit * min(1.0, box.width() / (560 * unit))
-        room = box.width() - 40 * unit - (badge if self._words.side is not Side.BOTH else 0)
+        room = box.width() - 46 * unit - self._badge_width()
         shown = list(zip(self._words.phases, widths, strict=True))
         if sum(widths) > room:
             # Only the current one fits beside the side.
-            shown = [(phase, width) for phase, width in shown if phase.current]
+            shown = [(phase, min(width, room)) for phase, width in shown if phase.current]
         total = sum(width for _, width in shown)
         left = box.width() - 20 * unit - total if on_right else 20 * unit
+        half = 23 * unit if self._words.side is Side.BOTH else 39 * self._badge_unit
+        top = 16 * unit + half - 23 * unit
         for phase, width in shown:
-            chip = QRectF(left, 32 * unit, width, 46 * unit)
+            chip = QRectF(left, top, width, 46 * unit)
             if phase.current:
                 rounded_box(painter, chip, 23 * unit, theme.colour(GOAL_TINT[self._words.goal]))
             ink = theme.colour(GOAL_TEXT[self._words.goal] if phase.current else Role.TEXT_THIRD)
-            text_line(painter, chip, phase.text, font, ink, CENTRE)
+            fitting = fitted(phase.text, font, width - 12 * unit)
+            text_line(painter, chip, phase.text, fitting, ink, CENTRE)
             left += width
 
     def _paint_cue(self, painter: QPainter, box: QRectF) -> None:
