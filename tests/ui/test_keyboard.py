@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QApplication,
     QLineEdit,
     QListView,
     QScrollArea,
@@ -259,6 +261,28 @@ def test_the_ring_leaves_with_the_keyboard(user: User) -> None:
     user.press(Key.Key_Tab)
 
     assert ring(user, release) == 0
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Space])
+def test_enter_presses_what_the_keyboard_is_on(user: User, key: Qt.Key) -> None:
+    release = user.all(Chip)[0]
+    release.setFocus(Qt.FocusReason.TabFocusReason)
+
+    user.press(key)
+    assert release.isChecked()
+    user.press(key)
+
+    assert not release.isChecked()
+
+
+def test_the_ring_is_there_again_after_another_window(user: User) -> None:
+    release = user.all(Chip)[0]
+    release.setFocus(Qt.FocusReason.TabFocusReason)
+    for reason in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+        for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+            QApplication.sendEvent(release, QFocusEvent(kind, reason))
+
+    assert release.shows_ring
 
 
 def test_letters_in_the_search_are_letters_only(user: User) -> None:

@@ -81,6 +81,16 @@ def test_without_sessions_the_first_is_offered(open_at: OpenProgram, qtbot: QtBo
     assert NOTHING in user.texts()
 
 
+def test_enter_on_choose_another_leads_to_the_routines(open_at: OpenProgram, qtbot: QtBot) -> None:
+    user = open_at("today")
+    wait(user, qtbot)
+    user.button("Choose another").setFocus(Qt.FocusReason.TabFocusReason)
+
+    user.press(Qt.Key.Key_Return)
+
+    assert user.parts.window.shown_page == "routines"
+
+
 def test_the_pages_keep_what_they_show_while_it_is_read_anew(
     open_at: OpenProgram, data_folder: Path, qtbot: QtBot, said: list[str]
 ) -> None:

@@ -101,10 +101,6 @@ class Sheet(PaintedWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.window().focusWidget()
-            if isinstance(focused, QAbstractButton):
-                focused.click()
         # No key goes on to the page below.
         event.accept()
 

@@ -50,6 +50,8 @@ class PlayerButton(PaintedButton):
         self.setAccessibleName(name or text)
         if name:
             self.setToolTip(name)
+        # A click leaves the keyboard where it is, so that Enter does not press the same again.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.follow(theme)
 
     def set_face(self, text: str, icon: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
@@ -18,6 +18,9 @@ KEYBOARD_REASONS = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 """Focus that came by a key: only then the ring is shown."""
+
+_AWAY_REASONS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Focus that goes to another window or a menu, and comes back from there."""
 
 if TYPE_CHECKING:
     _Base = QWidget
@@ -65,7 +68,10 @@ class PaintedWidget(Themed, QWidget):
 
 
 class PaintedButton(Themed, QAbstractButton):
-    """A button that paints itself, with a ring while the keyboard is on it."""
+    """A button that paints itself, with a ring while the keyboard is on it.
+
+    Space presses it, and so does Enter.
+    """
 
     ring_radius = 10.0
 
@@ -86,13 +92,26 @@ class PaintedButton(Themed, QAbstractButton):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() in KEYBOARD_REASONS
+        # Back from another window or a menu the keyboard is where it was.
+        if event.reason() not in _AWAY_REASONS:
+            self._ring = event.reason() in KEYBOARD_REASONS
         super().focusInEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
+        if event.reason() not in _AWAY_REASONS:
+            self._ring = False
         super().focusOutEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lets Enter press the button as well; Qt leaves that to dialogs."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -185,6 +185,52 @@ def test_the_far_view_shows_less_and_larger(qtbot: QtBot, theme: Theme) -> None:
     assert all(bar.isVisible() for bar in view.findChildren(ExerciseBar))
 
 
+def tab_to(played: Player, name: str) -> QAbstractButton:
+    """Puts the keyboard on a button as the Tab key does."""
+    button = played.button(name)
+    played.page.activateWindow()
+    QApplication.processEvents()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert button.hasFocus()
+    return button
+
+
+def test_enter_presses_the_button_the_tab_key_led_to(qtbot: QtBot, theme: Theme) -> None:
+    played = player(qtbot, theme)
+    QTest.keyClick(tab_to(played, "Far view (T)"), Key.Key_Return)
+    assert played.bridge.engine.step.kind is StepKind.GET_READY
+    assert not any(bar.isVisible() for bar in played.page.findChildren(ExerciseBar))
+
+    QTest.keyClick(
+        tab_to(played, "Far view (T)"), Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier
+    )
+    assert all(bar.isVisible() for bar in played.page.findChildren(ExerciseBar))
+    QTest.keyClick(tab_to(played, "Leave"), Key.Key_Return)
+
+    assert played.button("Stay").isVisible()
+
+
+def test_enter_is_ready_where_the_player_began(qtbot: QtBot, theme: Theme) -> None:
+    played = player(qtbot, theme)
+    focused = played.page.window().focusWidget()
+    assert focused is played.button("Start now")
+
+    QTest.keyClick(focused, Key.Key_Return)
+
+    assert played.bridge.engine.step.kind is StepKind.WORK
+
+
+def test_a_click_leaves_enter_to_the_player(qtbot: QtBot, theme: Theme) -> None:
+    played = player(qtbot, theme)
+    QTest.mouseClick(played.button("Far view (T)"), Qt.MouseButton.LeftButton)
+    focused = played.page.window().focusWidget()
+    assert focused is not None
+
+    QTest.keyClick(focused, Key.Key_Return)
+
+    assert played.bridge.engine.step.kind is StepKind.WORK
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_all_that_can_be_done_about_pain_is_in_sight(
     qtbot: QtBot, theme: Theme, size: tuple[int, int]
