@@ -107,7 +107,10 @@ class MainWindow(QWidget):
         self._rail.show_page(name)
 
     def show_full(self, view: QWidget) -> None:
-        """Shows a view that fills the window, such as the player; the pages' keys rest."""
+        """Shows a view that fills the window, such as the player.
+
+        The keys of the pages rest; those for the size of text hold on.
+        """
         if self._views.indexOf(view) < 0:
             self._views.addWidget(view)
         for key in self._keys:
@@ -184,20 +187,23 @@ class MainWindow(QWidget):
 
     def _add_keys(self) -> None:
         for number, name in enumerate(self._entries, start=1):
-            key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            key.activated.connect(lambda name=name: self.show_page(name))
-            self._keys.append(key)
-        for keys, action in (
-            ((QKeySequence.StandardKey.Find,), self.search_wanted.emit),
-            (("Ctrl+Q",), self.close),  # Qt has no standard key for it on Windows
-            ((QKeySequence.StandardKey.ZoomIn, "Ctrl+="), lambda: self._step_text(1)),
-            ((QKeySequence.StandardKey.ZoomOut,), lambda: self._step_text(-1)),
-            (("Ctrl+0",), lambda: self.text_percent_wanted.emit(TEXT_PERCENTS[0])),
-        ):
-            for key in keys:
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.activated.connect(action)
-                self._keys.append(shortcut)
+            self._keys.append(
+                self._add_key(f"Ctrl+{number}", lambda name=name: self.show_page(name))
+            )
+        self._keys.append(self._add_key(QKeySequence.StandardKey.Find, self.search_wanted.emit))
+        # Qt has no standard key for it on Windows.
+        self._keys.append(self._add_key("Ctrl+Q", self.close))
+        self._add_key(QKeySequence.StandardKey.ZoomIn, lambda: self._step_text(1))
+        self._add_key("Ctrl+=", lambda: self._step_text(1))
+        self._add_key(QKeySequence.StandardKey.ZoomOut, lambda: self._step_text(-1))
+        self._add_key("Ctrl+0", lambda: self.text_percent_wanted.emit(TEXT_PERCENTS[0]))
+
+    def _add_key(
+        self, key: QKeySequence.StandardKey | str, action: Callable[[], object]
+    ) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(action)
+        return shortcut
 
     def _step_text(self, step: int) -> None:
         number = TEXT_PERCENTS.index(self._theme.text_percent) + step

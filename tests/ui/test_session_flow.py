@@ -91,6 +91,21 @@ def test_enter_on_choose_another_leads_to_the_routines(open_at: OpenProgram, qtb
     assert user.parts.window.shown_page == "routines"
 
 
+def test_the_size_of_text_has_its_keys_in_the_player_too(
+    open_at: OpenProgram, qtbot: QtBot
+) -> None:
+    user = open_at("today")
+    wait(user, qtbot)
+    user.press_button("Start")
+
+    user.press(Qt.Key.Key_Plus, CTRL)
+    assert user.parts.theme.text_percent == 115
+    user.press(Qt.Key.Key_Minus, CTRL)
+
+    assert user.parts.theme.text_percent == 100
+    assert "Start now" in user.buttons()
+
+
 def test_the_pages_keep_what_they_show_while_it_is_read_anew(
     open_at: OpenProgram, data_folder: Path, qtbot: QtBot, said: list[str]
 ) -> None:

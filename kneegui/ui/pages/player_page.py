@@ -159,6 +159,9 @@ class PlayerPage(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & _CHORD:
+            super().keyPressEvent(event)
+            return
         press = _KEYS.get(Qt.Key(event.key()))
         if press is not None:
             if not event.isAutoRepeat() or press in (Press.PLUS, Press.MINUS):
@@ -345,6 +348,13 @@ _COMMANDS: Mapping[Press, Command] = {
     Press.PLUS: AddSeconds(10),
     Press.MINUS: AddSeconds(-10),
 }
+
+_CHORD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""Held down with a key it is another key; Shift is not, without which there is no ``?``."""
 
 _KEYS: Mapping[Qt.Key, Press] = {
     Qt.Key.Key_Space: Press.MAIN,

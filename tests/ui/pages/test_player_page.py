@@ -93,6 +93,28 @@ def test_arrows_lead_on_and_back(qtbot: QtBot, theme: Theme) -> None:
     assert played.bridge.engine.step.kind is StepKind.GET_READY
 
 
+@pytest.mark.parametrize("modifier", ["Control", "Alt", "Meta"])
+def test_with_another_key_held_down_they_are_not_the_players(
+    qtbot: QtBot, theme: Theme, modifier: str
+) -> None:
+    played = player(qtbot, theme)
+    before = played.bridge.engine.remaining(played.clock.monotonic())
+    held = Qt.KeyboardModifier[f"{modifier}Modifier"]
+    for key in (Key.Key_Minus, Key.Key_H, Key.Key_Right, Key.Key_Space, Key.Key_Return):
+        QTest.keyClick(played.page, key, held)
+
+    assert played.state is State.RUNNING
+    assert played.bridge.engine.step.kind is StepKind.GET_READY
+    assert played.bridge.engine.remaining(played.clock.monotonic()) == before
+
+
+def test_shift_is_needed_for_some_of_them(qtbot: QtBot, theme: Theme) -> None:
+    played = player(qtbot, theme)
+    QTest.keyClick(played.page, Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+
+    assert played.state is State.PAUSED
+
+
 def test_up_and_down_change_the_time(qtbot: QtBot, theme: Theme) -> None:
     played = player(qtbot, theme)
     before = played.bridge.engine.remaining(played.clock.monotonic())
