@@ -95,8 +95,10 @@ class PainScale(PaintedWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0
-        if 0 <= number <= 9 and not event.modifiers():
+        if 0 <= number <= 9 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._cells[number].click()
+            # The arrow keys go on from where the digit led.
+            self._cells[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         super().keyPressEvent(event)
 
