@@ -30,6 +30,7 @@ from kneegui.player.commands import (
     SkipExercise,
     Start,
     SwapEasier,
+    TakeBack,
 )
 from kneegui.player.events import (
     HalfTime,
@@ -123,6 +124,11 @@ def _hurt(walk: Walk, _: Hurt, at: int) -> None:
     walk.told.append(PainAsked(at=at / MICRO, step=walk.here.step))
 
 
+def _take_back(walk: Walk, _: TakeBack, at: int) -> None:
+    walk.stand(State.PAUSED, at)
+    walk.told.append(Paused(at=at / MICRO, step=walk.here.step))
+
+
 def _note_pain(walk: Walk, command: Answer, at: int) -> None:
     numbers = [n for n in (walk.here.pain, command.pain.number) if n is not None]
     walk.here = replace(walk.here, pain=max(numbers, default=None))
@@ -187,6 +193,7 @@ ACTIONS: Mapping[type[Command], Callable[[Walk, Any, int], None]] = {
     AddSeconds: _add_seconds,
     EndSet: _end_set,
     Hurt: _hurt,
+    TakeBack: _take_back,
     GoOn: _go_on,
     SwapEasier: _swap,
     SkipExercise: _skip_exercise,

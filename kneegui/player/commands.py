@@ -65,6 +65,11 @@ class Hurt(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBack(Command):
+    """It does not hurt after all: no pain is noted, and the clock stands until it is resumed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer(Command):
     """What the user says when asked how it hurts, and wants to do about it."""
 

@@ -4,9 +4,10 @@ A session is READY until Start. Then it is RUNNING: its clock walks through the 
 step begins at the deadline of the one before, however late the engine was woken. In a self-paced
 set it is WAITING instead, until EndSet. Pause makes it PAUSED; Resume makes it RESUMING, which
 counts 3-2-1 and then goes on exactly where it stood. Hurt makes it HURTING: the clock stands and
-only an answer, or Leave, is taken. GoOn resumes, like Resume; SwapEasier and SkipExercise go on at
-once with getting ready for what comes instead; End makes it FINISHED, as the end of the last step
-does. Leave makes it LEFT. From FINISHED and LEFT nothing leads on.
+only an answer, TakeBack or Leave is taken. TakeBack makes it PAUSED. GoOn resumes, like Resume;
+SwapEasier and SkipExercise go on at once with getting ready for what comes instead; End makes it
+FINISHED, as the end of the last step does. Leave makes it LEFT. From FINISHED and LEFT nothing
+leads on.
 
 Next, Back, JumpToItem and AddSeconds change the place in the timeline and not the state: who is
 paused stays paused at the new place. (Between RUNNING and WAITING the new step decides, and Next
@@ -49,6 +50,7 @@ from kneegui.player.commands import (
     SkipExercise,
     Start,
     SwapEasier,
+    TakeBack,
 )
 
 
@@ -84,7 +86,7 @@ TABLE: Mapping[State, frozenset[type[Command]]] = {
     State.WAITING: _MOVES | {Pause, EndSet},
     State.PAUSED: _MOVES | {Resume},
     State.RESUMING: _MOVES | {Pause},
-    State.HURTING: frozenset({GoOn, SwapEasier, SkipExercise, End, Leave}),
+    State.HURTING: frozenset({TakeBack, GoOn, SwapEasier, SkipExercise, End, Leave}),
     State.FINISHED: frozenset(),
     State.LEFT: frozenset(),
 }

@@ -24,6 +24,7 @@ from kneegui.player.commands import (
     SkipExercise,
     Start,
     SwapEasier,
+    TakeBack,
 )
 from kneegui.player.engine import Engine
 from kneegui.player.pain import PainReport
@@ -569,6 +570,18 @@ def test_going_on_counts_to_three(first: type[Command] | None) -> None:
     assert "24 end work1 done 1 in 6 pain 3" in driver.wait(20)
 
 
+def test_what_was_taken_back_is_not_noted() -> None:
+    driver = started(TWO_SETS, 16)
+    driver.do(Hurt())
+
+    assert driver.do(TakeBack()) == ["16 paused"]
+    assert driver.wait(500) == []
+    driver.do(Resume())
+    driver.wait(20)
+
+    assert "524 end work1 done 1 in 6" in [short(event) for event in driver.events]
+
+
 def test_the_worst_pain_of_a_step_is_kept() -> None:
     driver = started(TWO_SETS, 16)
     for number in (2, 4, None, 1):
@@ -730,8 +743,8 @@ def in_state(state: State) -> Driver:
 
 
 COMMANDS = [
-    Start(), Pause(), Resume(), Next(), Back(), JumpToItem(0), EndSet(), Hurt(), GoOn(MILD),
-    SwapEasier(MILD, EASY, dose()), SkipExercise(MILD), End(MILD), Leave(),
+    Start(), Pause(), Resume(), Next(), Back(), JumpToItem(0), EndSet(), Hurt(), TakeBack(),
+    GoOn(MILD), SwapEasier(MILD, EASY, dose()), SkipExercise(MILD), End(MILD), Leave(),
 ]  # fmt: skip
 
 
@@ -754,7 +767,7 @@ def test_what_is_allowed_when() -> None:
         State.WAITING: f"Pause {moves} EndSet Hurt Leave",
         State.PAUSED: f"Resume {moves} Hurt Leave",
         State.RESUMING: f"Pause {moves} Hurt Leave",
-        State.HURTING: "GoOn SwapEasier SkipExercise End Leave",
+        State.HURTING: "TakeBack GoOn SwapEasier SkipExercise End Leave",
         State.FINISHED: "",
         State.LEFT: "",
     }

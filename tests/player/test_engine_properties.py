@@ -30,6 +30,7 @@ from kneegui.player.commands import (
     SkipExercise,
     Start,
     SwapEasier,
+    TakeBack,
 )
 from kneegui.player.engine import Engine
 from kneegui.player.events import (
@@ -56,7 +57,9 @@ MANY = 150
 EASY = exercise(id="easy", phases=phases(1, 12, 1, 1))
 pains = some.builds(PainReport, number=some.none() | some.integers(0, 10))
 commands = some.one_of(
-    some.sampled_from([Pause(), Resume(), Next(), Back(), EndSet(), Hurt(), AddSeconds(10)]),
+    some.sampled_from(
+        [Pause(), Resume(), Next(), Back(), EndSet(), Hurt(), TakeBack(), AddSeconds(10)]
+    ),
     some.sampled_from([Pause(), Resume(), Next(), Hurt(), AddSeconds(-10), JumpToItem(1)]),
     some.builds(GoOn, pains),
     some.builds(SwapEasier, pains, some.just(EASY), some.just(dose(sets=2, reps=2))),

@@ -46,6 +46,7 @@ class PainSheet(Sheet):
     """Asks while the clock stands still.
 
     From 6 on, and with a sign such as sharp pain, the exercise ends: going on is not offered then.
+    Escape, or saying that it does not hurt, leads back to where the clock stands.
 
     Signals:
         answered: the report, and what the user wants to do.
@@ -130,12 +131,18 @@ class PainSheet(Sheet):
         self._continue = Button(
             theme, self.tr("Continue"), kind=ButtonKind.PRIMARY, size=ButtonSize.LARGE
         )
+        back = Button(
+            theme, self.tr("It does not hurt"), kind=ButtonKind.GHOST, size=ButtonSize.LARGE
+        )
         self.foot.addWidget(self._advice, 1)
+        self.foot.addWidget(back)
         self.foot.addWidget(self._continue)
         self._scale.chosen.connect(self._on_changed)
         self._place_choice.chosen.connect(self._on_place_chosen)
         self._sign_choice.chosen.connect(self._on_sign_chosen)
         self._continue.clicked.connect(self._on_continue)
+        back.clicked.connect(self.cancelled)
+        self.cancelled.connect(self.close_sheet)
 
     def ask(self, easier: str) -> None:
         """Opens the sheet.

@@ -28,6 +28,7 @@ from kneegui.player.commands import (
     SkipExercise,
     Start,
     SwapEasier,
+    TakeBack,
 )
 from kneegui.player.events import Event, SessionFinished, SessionLeft
 from kneegui.player.pain import PainReport
@@ -91,6 +92,7 @@ class PlayerPage(QWidget):
         self._view.item_wanted.connect(self._on_item_wanted)
         self._view.figure.size_changed.connect(self._read_frames)
         self._pain.answered.connect(self._on_pain_answered)
+        self._pain.cancelled.connect(self._on_pain_taken_back)
         self._question.agreed.connect(self._on_agreed)
         self._question.declined.connect(self._on_declined)
         self._keys.cancelled.connect(self._view.focus_main)
@@ -305,6 +307,10 @@ class PlayerPage(QWidget):
                 self._handle(SkipExercise(report))
             case WayOn.END:
                 self._handle(End(report))
+        self._view.focus_main()
+
+    def _on_pain_taken_back(self) -> None:
+        self._handle(TakeBack())
         self._view.focus_main()
 
     def _on_item_wanted(self, item: int) -> None:

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneegui.domain.session import StepKind
+from kneegui.player.events import Event, PainAnswered
 from kneegui.player.states import State
+from kneegui.ui.dialogs.pain_sheet import PainSheet
 from kneegui.ui.theme.icons import IconFont
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.exercise_bar import ExerciseBar
@@ -144,6 +146,25 @@ def test_strong_pain_offers_no_going_on(qtbot: QtBot, theme: Theme) -> None:
     assert "Skip this exercise today" in names
     QTest.mouseClick(played.button("Continue"), Qt.MouseButton.LeftButton)
     assert played.bridge.engine.step.item == 1
+
+
+@pytest.mark.parametrize("way", ["key", "button"])
+def test_that_it_hurts_can_be_taken_back(qtbot: QtBot, theme: Theme, way: str) -> None:
+    played = player(qtbot, theme)
+    played.pass_by(16)
+    told: list[Event] = []
+    played.bridge.happened.connect(told.append)
+    played.press(Key.Key_H)
+    QTest.mouseClick(played.button("Pain now 7, Strong, limits me"), Qt.MouseButton.LeftButton)
+    if way == "key":
+        QTest.keyClick(played.button("Pain now 7, Strong, limits me"), Key.Key_Escape)
+    else:
+        QTest.mouseClick(played.button("It does not hurt"), Qt.MouseButton.LeftButton)
+
+    assert played.state is State.PAUSED
+    assert not any(isinstance(event, PainAnswered) for event in told)
+    assert played.page.window().focusWidget() is played.button("Resume")
+    assert not [each for each in played.page.findChildren(PainSheet) if each.isVisible()]
 
 
 def test_leaving_asks_first_and_staying_stays(qtbot: QtBot, theme: Theme) -> None:
