@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from kneegui.domain.guidance import StopScope
@@ -16,6 +16,7 @@ from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.big_choice import BigChoice
 from kneegui.ui.widgets.button import Button, ButtonKind, ButtonSize
+from kneegui.ui.widgets.choice_group import choose
 from kneegui.ui.widgets.label import Label
 from kneegui.ui.widgets.note import IconView
 from kneegui.ui.widgets.pain_scale import PainScale
@@ -31,8 +32,11 @@ class WayOn(Enum):
     END = "end"
 
 
+_UNANSWERED = ""
+
 _SIGN_ENDS = {
-    "none": None,
+    _UNANSWERED: None,
+    "ache": None,
     "sharp": StopScope.EXERCISE,
     "numb": StopScope.EXERCISE,
     "dizzy": StopScope.SESSION,
@@ -45,7 +49,8 @@ _LOW_BELOW = 680
 class PainSheet(Sheet):
     """Asks while the clock stands still.
 
-    From 6 on, and with a sign such as sharp pain, the exercise ends: going on is not offered then.
+    Nothing is answered beforehand, and no way is chosen before it is known how it hurts. From 6 on,
+    and with a sign such as sharp pain, the exercise ends: going on is not offered then.
     Escape, or saying that it does not hurt, leads back to where the clock stands.
 
     Signals:
@@ -59,6 +64,7 @@ class PainSheet(Sheet):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._easier_line = ""
+        self._wanted: WayOn | None = None
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(IconView(theme, "hand-palm-fill", Role.DANGER, 32))
@@ -76,21 +82,20 @@ class PainSheet(Sheet):
                 "muscle": self.tr("Muscle only"),
                 "elsewhere": self.tr("Elsewhere"),
             },
-            "front",
+            _UNANSWERED,
         )
         self._sign_choice = Segmented(
             theme,
             self.tr("What it is like"),
             {
-                "none": self.tr("An ache"),
+                "ache": self.tr("An ache"),
                 "sharp": self.tr("Sharp or giving way"),
                 "numb": self.tr("Numb"),
                 "dizzy": self.tr("Dizzy, chest"),
             },
-            "none",
+            _UNANSWERED,
         )
-        self._chosen_place = "front"
-        self._sign = "none"
+        self._chosen_place = self._sign = _UNANSWERED
         for words, choice in (
             (self.tr("Where is it?"), self._place_choice),
             (self.tr("What is it like?"), self._sign_choice),
@@ -140,6 +145,8 @@ class PainSheet(Sheet):
         self._scale.chosen.connect(self._on_changed)
         self._place_choice.chosen.connect(self._on_place_chosen)
         self._sign_choice.chosen.connect(self._on_sign_chosen)
+        # Not ``buttonClicked``: a screen reader toggles.
+        self._group.buttonToggled.connect(self._on_way_toggled)
         self._continue.clicked.connect(self._on_continue)
         back.clicked.connect(self.cancelled)
         self.cancelled.connect(self.close_sheet)
@@ -153,9 +160,10 @@ class PainSheet(Sheet):
         self._easier_line = easier
         self._ways[WayOn.EASIER].set_explanation(easier)
         self._scale.set_value(None)
-        self._place_choice.set_value("front")
-        self._sign_choice.set_value("none")
-        self._chosen_place, self._sign = "front", "none"
+        self._place_choice.set_value(_UNANSWERED)
+        self._sign_choice.set_value(_UNANSWERED)
+        self._chosen_place = self._sign = _UNANSWERED
+        self._wanted = None
         self._on_changed()
         self.open(self._scale.first_cell)
 
@@ -183,8 +191,13 @@ class PainSheet(Sheet):
         self._sign = sign
         self._on_changed()
 
+    def _on_way_toggled(self, choice: QAbstractButton, on: bool) -> None:
+        if on:
+            self._wanted = next(way for way, each in self._ways.items() if each is choice)
+            self._continue.setEnabled(True)
+
     def _on_changed(self) -> None:
-        """Offers what the answers allow, and chooses the safest of the likely ways."""
+        """Offers what the answers allow; what the user wants holds, else what is likely."""
         report = self.report
         allowed = {
             WayOn.GO_ON: not report.stops_exercise,
@@ -195,17 +208,21 @@ class PainSheet(Sheet):
         self._offered = [way for way in self._ways if allowed[way]]
         for way, choice in self._ways.items():
             choice.setVisible(allowed[way])
-        if report.stops_session:
-            preferred = WayOn.END
-        elif report.stops_exercise:
-            preferred = WayOn.SKIP
-        elif allowed[WayOn.EASIER] and (report.number or 0) >= 3:
-            preferred = WayOn.EASIER
-        else:
-            preferred = WayOn.GO_ON
-        self._ways[preferred].setChecked(True)
+        wanted = self._wanted if self._wanted in self._offered else self._likely(report)
+        choose(self._group, None if wanted is None else self._ways[wanted])
+        self._continue.setEnabled(wanted is not None)
         self._advice.setText(self._advice_words(report))
         self._place()
+
+    def _likely(self, report: PainReport) -> WayOn | None:
+        """Gives the safest of the likely ways, None before it is known how it hurts."""
+        if report.stops_session:
+            return WayOn.END
+        if report.stops_exercise:
+            return WayOn.SKIP
+        if report.number is None:
+            return None
+        return WayOn.EASIER if report.number >= 3 and self._easier_line else WayOn.GO_ON
 
     def _advice_words(self, report: PainReport) -> str:
         if report.stops_session:

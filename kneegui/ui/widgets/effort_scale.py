@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
@@ -11,6 +11,7 @@ from kneegui.ui.session_words import EFFORTS, effort_place, effort_words
 from kneegui.ui.theme.painting import CENTRE, RADIUS_CONTROL, fitted, rounded_box, text_line
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.choice_group import choose
 from kneegui.ui.widgets.themed import PaintedButton, Themed
 
 _GAP = 8
@@ -49,16 +50,8 @@ class EffortScale(Themed, QWidget):
 
     def set_value(self, effort: int | None) -> None:
         """Chooses the word for an effort from 0 to 10, or none, without a signal."""
-        wanted = None if effort is None else effort_place(effort)
-        with QSignalBlocker(self._group):
-            self._group.setExclusive(False)
-            for place, cell in enumerate(self._cells):
-                cell.setChecked(place == wanted)
-                # As Qt does it for a click: the Tab key comes to the chosen one.
-                reached = wanted is None or place == wanted
-                policy = Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus
-                cell.setFocusPolicy(policy)
-            self._group.setExclusive(True)
+        cell = None if effort is None else self._cells[effort_place(effort)]
+        choose(self._group, cell)
 
     @override
     def sizeHint(self) -> QSize:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
@@ -10,6 +10,7 @@ from typing_extensions import override
 from kneegui.ui.theme.painting import CENTRE, LEFT, RIGHT, rounded_box, text_line, text_width
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.choice_group import choose
 from kneegui.ui.widgets.themed import PaintedButton, PaintedWidget
 
 _GAP = 4
@@ -68,11 +69,7 @@ class PainScale(PaintedWidget):
 
     def set_value(self, value: int | None) -> None:
         """Chooses a number, or none, without a signal."""
-        with QSignalBlocker(self._group):
-            self._group.setExclusive(False)
-            for pain, cell in enumerate(self._cells):
-                cell.setChecked(pain == value)
-            self._group.setExclusive(True)
+        choose(self._group, None if value is None else self._cells[value])
         self.update()
 
     @override

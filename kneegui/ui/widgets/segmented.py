@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -38,7 +38,7 @@ class Segmented(PaintedWidget):
             theme: the look.
             name: what is chosen, for a screen reader.
             choices: for each value its words, in order.
-            value: the one that holds at first.
+            value: the one that holds at first; none of them where it is empty.
             parent: the widget it belongs to.
         """
         super().__init__(theme, parent)
@@ -61,13 +61,13 @@ class Segmented(PaintedWidget):
         self.follow(theme)
 
     def set_value(self, value: str) -> None:
-        """Makes another choice hold, without a signal."""
-        for segment in self._segments.values():
-            segment.blockSignals(True)
-        self._segments[value].setChecked(True)
-        for segment in self._segments.values():
-            segment.blockSignals(False)
+        """Makes another choice hold, or none where it is empty, without a signal."""
+        self._group.setExclusive(False)
+        for key, segment in self._segments.items():
+            with QSignalBlocker(segment):
+                segment.setChecked(key == value)
             segment.update()
+        self._group.setExclusive(True)
         self._lead_tab()
 
     def set_offered(self, value: str, offered: bool) -> None:
