@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from kneegui.domain.content import Content
 from kneegui.domain.player_settings import PlayerSettings
+from kneegui.domain.red_zone import RED_FROM, suggested_in_red_zone
 from kneegui.domain.routine import Routine
 from kneegui.domain.session import Side
 from kneegui.player.duration import planned_seconds
@@ -30,8 +31,6 @@ from kneegui.ui.widgets.split_line import SplitLine
 from kneegui.ui.widgets.stage_picture import StagePicture
 from kneegui.ui.words import dose_line, equipment_line, minutes
 
-RED_FROM = 6
-"""From this pain on no strength work and no running are suggested."""
 _PICTURE_FROM = 560
 _PICTURE_SHARE = 0.44
 
@@ -58,6 +57,8 @@ class TodayHero(Card):
         super().__init__(theme, margins=(24, 16, 24, 18), gap=14, parent=parent)
         self._content = content
         self._pace = pace
+        self._usual: Routine | None = None
+        self._usual_reason = ""
         self._routine: Routine | None = None
         question = self.tr("How is the knee right now?")
         self._scale = PainScale(theme, question, parent=self)
@@ -115,6 +116,11 @@ class TodayHero(Card):
         return self._scale.value
 
     @property
+    def routine(self) -> Routine | None:
+        """What is suggested now; None until something was."""
+        return self._routine
+
+    @property
     def side(self) -> Side | None:
         """The knee that was chosen."""
         return self._side
@@ -122,7 +128,7 @@ class TodayHero(Card):
     def clear_pain(self) -> None:
         """Asks anew how the knee is."""
         self._scale.set_value(None)
-        self._caution.hide()
+        self._show_suggestion()
 
     def choose_side(self, side: Side) -> None:
         """Chooses a knee, as it was last time."""
@@ -136,13 +142,47 @@ class TodayHero(Card):
             self._show_facts(self._routine)
 
     def show_routine(self, routine: Routine, reason: str) -> None:
-        """Suggests a routine, and says why."""
-        self._routine = routine
+        """Suggests a routine, and says why; at a pain in the red zone another one takes its place.
+
+        Args:
+            routine: what to do at a pain that allows it.
+            reason: why just this one; empty to say nothing.
+        """
+        self._usual, self._usual_reason = routine, reason
+        self._show_suggestion()
+
+    def set_picture_height(self, pixels: int) -> None:
+        """Gives the large picture at least so much height."""
+        self._picture.setMinimumHeight(pixels)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _show_suggestion(self) -> None:
+        """Shows what fits the pain that was told."""
+        pain = self.pain
+        red = pain is not None and pain >= RED_FROM
+        self._caution.setVisible(red)
+        if self._usual is None:
+            return
+        routine, reason = self._usual, self._usual_reason
+        if red:
+            exercises, programmes = self._content.exercise_by_id, self._content.programmes
+            routine = suggested_in_red_zone(routine, programmes, exercises) or routine
+            reason = self.tr("Pain {pain} now. From {red} on: gentle rolling at most, or rest.")
+            reason = reason.format(pain=pain, red=RED_FROM)
+        self._reason.set_text(reason)
+        self._reason.setVisible(bool(reason))
+        if routine is not self._routine:
+            self._routine = routine
+            self._show_routine(routine)
+
+    def _show_routine(self, routine: Routine) -> None:
         exercises = self._content.exercise_by_id
         first = exercises[routine.items[0].exercise]
         self._title.setText(routine.title)
-        self._reason.set_text(reason)
-        self._reason.setVisible(bool(reason))
         self._show_facts(routine)
         self._needs.setText(equipment_line(routine, exercises))
         self._picture.show_exercise(first.id, first.name)
@@ -158,15 +198,6 @@ class TodayHero(Card):
                 for exercise in (exercises[item.exercise],)
             ]
         )
-
-    def set_picture_height(self, pixels: int) -> None:
-        """Gives the large picture at least so much height."""
-        self._picture.setMinimumHeight(pixels)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
-        super().resizeEvent(event)
 
     def _fit(self) -> None:
         margins = self.column.contentsMargins()
@@ -224,8 +255,8 @@ class TodayHero(Card):
         for icon, text in facts:
             self._fact_row.addWidget(Fact(self.theme, icon, text, self._facts))
 
-    def _on_pain_chosen(self, pain: int) -> None:
-        self._caution.setVisible(pain >= RED_FROM)
+    def _on_pain_chosen(self, _pain: int) -> None:
+        self._show_suggestion()
 
     def _on_side_chosen(self, side: str) -> None:
         self._side = Side(side)

@@ -59,7 +59,6 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._today: date | None = None
-        self._routine = ""
         self._date = Label(theme, "", 13.5, 550, Role.TEXT_SECOND, parent=self)
         self._title = Label(theme, self.tr("Today"), 30, 700, parent=self)
         self._resume = ResumeCard(theme, self)
@@ -96,7 +95,7 @@ class TodayPage(QWidget):
             today: the user's local day.
             sessions: those of the last days or weeks, in any order.
             interrupted: the session to offer for resuming.
-            suggested: the routine to offer.
+            suggested: the routine to offer at a pain that allows it.
             reason: why just this one, in a sentence; empty to say nothing.
             minutes_left: what is left of the interrupted session.
             side: the knee to choose beforehand, such as last time's.
@@ -104,7 +103,6 @@ class TodayPage(QWidget):
         if today != self._today:
             self.clear_check_in()
         self._today = today
-        self._routine = suggested.key
         self._date.setText(full_day(today))
         if interrupted is not None:
             self._resume.show_session(interrupted, today, minutes_left)
@@ -173,8 +171,9 @@ class TodayPage(QWidget):
         self._hero.set_picture_height(300 if tall else 216)
 
     def _on_start_wanted(self) -> None:
-        if self._routine:
-            self.start_wanted.emit(self._routine, self._hero.pain, self._hero.side)
+        routine = self._hero.routine
+        if routine is not None:
+            self.start_wanted.emit(routine.key, self._hero.pain, self._hero.side)
 
     def _on_resume_wanted(self, session: str) -> None:
         self.resume_wanted.emit(session, self._hero.pain)

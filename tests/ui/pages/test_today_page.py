@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -177,15 +178,31 @@ def test_the_offer_goes_when_there_is_nothing_to_resume(stage: Stage, page: Toda
 
 
 @pytest.mark.parametrize("pain", range(11))
-def test_from_six_on_the_page_warns_and_still_starts(
+def test_from_six_on_the_page_warns_and_suggests_what_the_rule_allows(
     stage: Stage, page: TodayPage, heard: Heard, pain: int
 ) -> None:
+    page.show_today(TODAY, RECENT, None, shipped_routine("strength-1"), REASON)
     choose_pain(stage, pain)
+    red = pain >= 6
 
-    warned = "No strength or running today" in stage.texts()
-    assert warned is (pain >= 6)
+    reason = f"Pain {pain} now. From 6 on: gentle rolling at most, or rest."
+    assert ("No strength or running today" in stage.texts()) is red
+    assert ("Strength level 1" in stage.texts()) is not red
+    assert ("Roll four" in stage.texts()) is red
+    assert any(name.startswith("Foam roll: calf") for name in stage.names()) is red
+    assert [line.accessibleName() for line in stage.seen(ReasonLine)] == [reason if red else REASON]
     stage.press("Start")
-    assert heard.all == [("start", "after-run-five", pain, None)]
+    assert heard.all == [("start", "roll-four" if red else "strength-1", pain, None)]
+
+
+def test_a_routine_the_rule_allows_stays(stage: Stage, page: TodayPage, heard: Heard) -> None:
+    rolls = replace(shipped_routine("roll-four"), key="mine", title="My rolls")
+    page.show_today(TODAY, RECENT, None, rolls, REASON)
+    choose_pain(stage, 6)
+    stage.press("Start")
+
+    assert heard.all == [("start", "mine", 6, None)]
+    assert REASON not in stage.names()
 
 
 def test_the_warning_goes_with_a_lower_answer(stage: Stage, page: TodayPage) -> None:
@@ -193,6 +210,8 @@ def test_the_warning_goes_with_a_lower_answer(stage: Stage, page: TodayPage) -> 
     choose_pain(stage, 2)
 
     assert stage.seen(Note) == []
+    assert "After-run five" in stage.texts()
+    assert REASON in stage.names()
 
 
 def test_the_answer_stays_until_another_day_or_a_session(
@@ -208,7 +227,11 @@ def test_the_answer_stays_until_another_day_or_a_session(
     page.show_today(TODAY + timedelta(days=1), RECENT, None, suggested, REASON)
     stage.press("Start")
 
-    assert [what[2] for what in heard.all] == [7, None, None]
+    assert [what[1:3] for what in heard.all] == [
+        ("roll-four", 7),
+        ("after-run-five", None),
+        ("after-run-five", None),
+    ]
     assert stage.seen(Note) == []
 
 
