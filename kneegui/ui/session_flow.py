@@ -70,6 +70,8 @@ class SessionFlow(QObject):
         self._keep_awake = keep_awake
         self._settings = settings
         self._is_closed = False
+        self._history: HistoryPage | None = None
+        self._saved = ""
         kept.changed.connect(self._show)
         kept.told.connect(self._on_told)
         today.start_wanted.connect(self.start)
@@ -109,6 +111,9 @@ class SessionFlow(QObject):
     def lead_from(self, history: HistoryPage) -> None:
         """Fills the History page, and starts from there."""
         first = self._routine(_FIRST_ROUTINE)
+        self._history = history
+        # It may have been made to show what was just saved.
+        history.await_session(self._saved)
         HistoryFlow(history, self._kept, first, history)
         history.start_wanted.connect(self.start)
         history.again_wanted.connect(self._on_again_wanted)
@@ -195,8 +200,12 @@ class SessionFlow(QObject):
 
     def _on_summary_saved(self, pain: int | None, effort: int | None, note: str) -> None:
         self._runner.save_summary(pain, effort, note)
+        assert self._runner.session is not None
+        self._saved = self._runner.session.id
         self._window.end_full()
         self._window.show_page("history")
+        if self._history is not None:
+            self._history.await_session(self._saved)
         self.refresh()
 
     def _on_told(self, sentence: str) -> None:

@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from kneegui.domain.session import Session
+from kneegui.domain.session import Session, SessionStatus
 from kneegui.store.errors import StoreError
 from kneegui.store.sessions import Sessions
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
+from kneegui.ui.pages.session_detail import SessionDetail
 from tests.support.user import CTRL, User, name_of
 from tests.ui.conftest import OpenProgram
 from tests.ui.some_sessions import some_session
@@ -208,3 +209,24 @@ def test_the_first_session_starts_from_the_empty_history(
     user.press_button("Start After-run five, 8 min")
 
     assert user.parts.flow.is_playing
+
+
+@pytest.mark.parametrize("seen_before", [True, False])
+def test_after_saving_the_session_is_shown_that_was_saved(
+    open_at: OpenProgram, data_folder: Path, qtbot: QtBot, seen_before: bool
+) -> None:
+    keep(data_folder, DONE)
+    (data_folder / "settings.json").write_text('{"voice": false, "sounds": false}')
+    user = open_at("history" if seen_before else "today")
+    wait(user, qtbot)
+    user.parts.flow.start("short")
+    user.parts.flow.player.leave()
+    user.settle()
+    user.press_button("Save")
+    wait(user, qtbot)
+    wait(user, qtbot)
+
+    assert user.parts.window.shown_page == "history"
+    (detail,) = user.all(SessionDetail)
+    assert detail.session is not None
+    assert (detail.session.title, detail.session.status) == ("Short mode", SessionStatus.LEFT)

@@ -73,6 +73,7 @@ class HistoryPage(QWidget):
         self._stale_trends: set[Part] = set()
         self._wanted = ""
         self._next = ""
+        self._awaited = ""
         self._head = HistoryHead(theme)
         self._overview = HistoryOverview(theme)
         self._pane = SessionsPane(theme)
@@ -140,6 +141,10 @@ class HistoryPage(QWidget):
         if self._pane.choose(session):
             self._on_opened(session)
 
+    def await_session(self, session: str) -> None:
+        """Chooses a session as soon as it is in the list, unless the page is left before."""
+        self._awaited = session
+
     def show_part(self, part: Part) -> None:
         """Shows a part of the page, as if it had been pressed."""
         self._frame.show_part(part)
@@ -183,6 +188,7 @@ class HistoryPage(QWidget):
         if not event.spontaneous():
             self._undo_bar.hide()
             self._undo.setEnabled(False)
+            self._awaited = ""
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -239,6 +245,9 @@ class HistoryPage(QWidget):
             self._want(self._pane.chosen_id)
         self._stale_trends = {Part.OVERVIEW, Part.EXERCISES} if self._heads else set()
         self._turn.start()
+        if any(head.id == self._awaited for head in self._heads):
+            self.open_session(self._awaited)
+            self._awaited = ""
 
     def _show_trends(self) -> None:
         """Brings the trends of this part up to date, where it has any."""
