@@ -14,6 +14,7 @@ from kneegui.domain.content import Content
 from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import Routine
 from kneegui.domain.session import Session, Side
+from kneegui.ui.dialogs.question_sheet import QuestionSheet
 from kneegui.ui.pages.resume_card import ResumeCard
 from kneegui.ui.pages.today_aside import TodayAside
 from kneegui.ui.pages.today_hero import TodayHero
@@ -67,9 +68,11 @@ class TodayPage(QWidget):
         self._hero.hide()
         self._aside = TodayAside(theme, self)
         self._aside.hide()
+        self._question: QuestionSheet | None = None
+        self._asked = ""
         self._lay_out()
         self._resume.resume_wanted.connect(self._on_resume_wanted)
-        self._resume.discard_wanted.connect(self.discard_wanted)
+        self._resume.discard_wanted.connect(self._on_discard_wanted)
         self._hero.start_wanted.connect(self._on_start_wanted)
         self._hero.choose_wanted.connect(self.choose_wanted)
         start = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -172,8 +175,21 @@ class TodayPage(QWidget):
 
     def _on_start_wanted(self) -> None:
         routine = self._hero.routine
-        if routine is not None:
+        is_asked = self._question is not None and self._question.isVisible()
+        if routine is not None and not is_asked:
             self.start_wanted.emit(routine.key, self._hero.pain, self._hero.side)
 
     def _on_resume_wanted(self, session: str) -> None:
         self.resume_wanted.emit(session, self._hero.pain)
+
+    def _on_discard_wanted(self, session: str) -> None:
+        if self._question is None:
+            self._question = QuestionSheet(self._theme, self)
+            self._question.agreed.connect(lambda: self.discard_wanted.emit(self._asked))
+        self._asked = session
+        self._question.ask(
+            self.tr("Discard the rest of this session?"),
+            self.tr("It cannot be resumed then. What you did stays in the history."),
+            self.tr("Discard"),
+            self.tr("Keep"),
+        )

@@ -14,6 +14,7 @@ from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import RoutineItem
 from kneegui.domain.session import Session, SessionStatus, Side
 from kneegui.domain.settings import ThemeChoice
+from kneegui.ui.dialogs.question_sheet import QuestionSheet
 from kneegui.ui.pages.today_aside import week_of
 from kneegui.ui.pages.today_hero import TodayHero
 from kneegui.ui.pages.today_page import TodayPage
@@ -154,9 +155,27 @@ def test_an_interrupted_session_is_offered(stage: Stage, page: TodayPage, heard:
     assert "After-run five. 3 of 8 steps done, 5 minutes left." in stage.texts()
     choose_pain(stage, 2)
     stage.press("Resume session")
-    stage.press("Discard")
 
-    assert heard.all == [("resume", broken_off().id, 2), ("discard", broken_off().id)]
+    assert heard.all == [("resume", broken_off().id, 2)]
+
+
+def test_discarding_is_asked_about_first(stage: Stage, page: TodayPage, heard: Heard) -> None:
+    show(page, stage, broken_off())
+    stage.press("Discard")
+    assert "Discard the rest of this session?" in stage.texts()
+    # Enter takes the answer that changes nothing, and nothing starts below the question.
+    stage.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    stage.key(Qt.Key.Key_Return)
+    assert "Discard the rest of this session?" not in stage.texts()
+    assert heard.all == []
+
+    stage.press("Discard")
+    (sheet,) = stage.seen(QuestionSheet)
+    (discard,) = (b for b in sheet.findChildren(QAbstractButton) if b.text() == "Discard")
+    discard.click()
+
+    assert heard.all == [("discard", broken_off().id)]
+    assert stage.seen(QuestionSheet) == []
 
 
 @pytest.mark.parametrize(
