@@ -151,7 +151,9 @@ class SessionFlow(QObject):
         heads, today = self._kept.heads, self._kept.today
         interrupted = None if self.is_playing else self._kept.interrupted
         recent = heads[:RECENT]
-        done = [head for head in recent if head.status is SessionStatus.COMPLETED]
+        done = [
+            head for head in recent if head.status is SessionStatus.COMPLETED and head.done_steps
+        ]
         routine = self._routine(done[0].routine if done else _FIRST_ROUTINE)
         reason = ""
         if done:

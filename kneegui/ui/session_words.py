@@ -122,14 +122,19 @@ def session_span(session: Session, today: date) -> str:
 # --- sessions ---
 
 
-def session_status_word(status: SessionStatus) -> str:
+def session_status_word(session: SessionLine) -> str:
     """Gives how a session ended; one that nobody ended was interrupted."""
-    return {
-        SessionStatus.RUNNING: _tr("Interrupted"),
-        SessionStatus.COMPLETED: _tr("Completed"),
-        SessionStatus.LEFT: _tr("Left early"),
-        SessionStatus.DISCARDED: _tr("Interrupted"),
-    }[status]
+    if session.status is SessionStatus.COMPLETED:
+        if not session.done_steps:
+            return _tr("Skipped to the end")
+        whole = session.done_steps >= session.planned_steps
+        return _tr("Completed") if whole else _tr("Completed in part")
+    return _tr("Left early") if session.status is SessionStatus.LEFT else _tr("Interrupted")
+
+
+def _ended_otherwise(session: SessionLine) -> bool:
+    """Tells whether it stands out how a session ended; that a part was skipped its steps tell."""
+    return session.status is not SessionStatus.COMPLETED or not session.done_steps
 
 
 def done_of_planned(session: SessionLine) -> str:
@@ -148,8 +153,8 @@ def session_line_short(session: SessionLine, day: str) -> str:
     facts = [day, *_minutes(session)]
     if session.stopped_steps:
         facts.append(_tr("stopped"))
-    elif session.status is not SessionStatus.COMPLETED:
-        facts.append(session_status_word(session.status).lower())
+    elif _ended_otherwise(session):
+        facts.append(session_status_word(session).lower())
     return _BETWEEN.join(facts)
 
 
@@ -157,8 +162,8 @@ def session_line_long(session: SessionLine, day: str) -> str:
     """Gives ``Fri 20 Nov, 19:20 · 23 min · 8 of 11 steps · left early``."""
     when = _tr("{day}, {start}").format(day=day, start=time_of_day(session.started_at))
     facts = [when, *_minutes(session), done_of_planned(session)]
-    if session.status is not SessionStatus.COMPLETED:
-        facts.append(session_status_word(session.status).lower())
+    if _ended_otherwise(session):
+        facts.append(session_status_word(session).lower())
     if session.stopped_steps:
         facts.append(_tr("stopped by pain"))
     return _BETWEEN.join(facts)
@@ -172,7 +177,7 @@ def session_told(session: SessionLine, today: date) -> str:
         time_of_day(session.started_at),
         *_minutes(session),
         done_of_planned(session),
-        session_status_word(session.status),
+        session_status_word(session),
     ]
     if session.stopped_steps:
         told.append(_tr("stopped by pain"))

@@ -58,13 +58,17 @@ def pain_word(pain: int) -> str:
 # --- all steps of one exercise ---
 
 
-def exercise_status(steps: Sequence[StepRecord]) -> StepStatus:
-    """Gives what stands out most: stopped, else done, else skipped."""
-    statuses = {step.status for step in steps}
-    for status in (StepStatus.STOPPED, StepStatus.DONE):
-        if status in statuses:
-            return status
-    return StepStatus.SKIPPED
+def exercise_status(steps: Sequence[StepRecord]) -> StepStatus | None:
+    """Gives what stands out most: stopped, else done or skipped; None for some of both.
+
+    A step that was skipped and done when it was gone back to is done.
+    """
+    if any(step.status is StepStatus.STOPPED for step in steps):
+        return StepStatus.STOPPED
+    done = {step.ordinal for step in steps if step.status is StepStatus.DONE}
+    if not done:
+        return StepStatus.SKIPPED
+    return StepStatus.DONE if done == {step.ordinal for step in steps} else None
 
 
 def exercise_summary(steps: Sequence[StepRecord]) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kneegui.domain.session import SessionStatus
+from kneegui.domain.session import SessionStatus, StepStatus
 from kneegui.ui.session_line import SessionLine, last_sign, local_day
 from kneegui.ui.session_words import (
     EFFORTS,
@@ -116,7 +116,7 @@ def test_a_session_is_told_whole() -> None:
         "Pain before 3, after 2"
     )
     quiet = replace(HURT, pain_before=None, pain_after=None)
-    assert session_told(quiet, TODAY).endswith("10 of 12 steps, Completed, stopped by pain")
+    assert session_told(quiet, TODAY).endswith("10 of 12 steps, Completed in part, stopped by pain")
 
 
 def test_one_step_is_counted_as_one() -> None:
@@ -128,7 +128,7 @@ def test_what_was_deleted_is_told_by_its_day() -> None:
 
 
 def test_each_status_has_a_word_and_none_sounds_like_a_side() -> None:
-    words = {status: session_status_word(status) for status in SessionStatus}
+    words = {status: session_status_word(some_session(status=status)) for status in SessionStatus}
 
     assert words == {
         SessionStatus.RUNNING: "Interrupted",
@@ -136,6 +136,19 @@ def test_each_status_has_a_word_and_none_sounds_like_a_side() -> None:
         SessionStatus.LEFT: "Left early",
         SessionStatus.DISCARDED: "Interrupted",
     }
+
+
+def test_what_was_skipped_is_not_called_completed() -> None:
+    whole = some_session()
+    skipped = [replace(step, status=StepStatus.SKIPPED) for step in whole.steps]
+    nothing = replace(whole, steps=tuple(skipped))
+    in_part = replace(whole, steps=(*whole.steps[:5], *skipped[5:]))
+
+    assert session_status_word(nothing) == "Skipped to the end"
+    assert session_status_word(in_part) == "Completed in part"
+    for line in (session_line_short, session_line_long):
+        assert line(nothing, "Sat").endswith("skipped to the end")
+    assert session_line_long(in_part, "Sat").endswith("5 of 8 steps")
 
 
 def test_a_session_tells_when_it_was() -> None:

@@ -64,15 +64,21 @@ def test_each_status_has_a_word() -> None:
     ("statuses", "stands_out"),
     [
         ((DONE, DONE), DONE),
-        ((SKIPPED, DONE), DONE),
+        ((SKIPPED, DONE), None),
         ((SKIPPED, SKIPPED), SKIPPED),
         ((DONE, STOPPED, SKIPPED), STOPPED),
     ],
 )
 def test_of_an_exercise_is_told_what_stands_out(
-    statuses: tuple[StepStatus, ...], stands_out: StepStatus
+    statuses: tuple[StepStatus, ...], stands_out: StepStatus | None
 ) -> None:
-    assert exercise_status([step(status=each) for each in statuses]) is stands_out
+    steps = [step(ordinal=ordinal, status=each) for ordinal, each in enumerate(statuses)]
+
+    assert exercise_status(steps) is stands_out
+
+
+def test_what_was_skipped_at_first_and_then_done_is_done() -> None:
+    assert exercise_status([step(status=SKIPPED), step(status=DONE, attempt=1)]) is DONE
 
 
 def two_sides(sets: int, **changes: Any) -> list[StepRecord]:

@@ -32,6 +32,7 @@ _SIGN = {
     StepStatus.DONE: ("check-circle-fill", Role.LINK),
     StepStatus.SKIPPED: ("skip-forward-fill", Role.TEXT_THIRD),
     StepStatus.STOPPED: ("hand-palm-fill", Role.DANGER),
+    None: ("circle-half-fill", Role.TEXT_SECOND),
 }
 
 
@@ -85,7 +86,7 @@ class SessionStepDelegate(QStyledItemDelegate):
         words = QRectF(left, line.y(), room - width - length(10), line.height())
         title = str(index.data())
         font = fitted(title, theme.font(13.5, 600), words.width())
-        done = index.data(STATUS_ROLE) is StepStatus.DONE
+        done = index.data(STATUS_ROLE) in {StepStatus.DONE, None}
         text_line(painter, words, title, font, theme.colour(Role.TEXT) if done else ink)
 
     def _paint_step(self, painter: QPainter, box: QRectF, step: StepRecord, index: Index) -> None:
@@ -114,7 +115,12 @@ class SessionStepDelegate(QStyledItemDelegate):
         text_line(painter, words, line, fitted(line, font, words.width()), ink)
 
     def _paint_sign(
-        self, painter: QPainter, left: float, middle: float, status: StepStatus, pixels: int
+        self,
+        painter: QPainter,
+        left: float,
+        middle: float,
+        status: StepStatus | None,
+        pixels: int,
     ) -> None:
         icon, role = _SIGN[status]
         size = self._theme.length(pixels)

@@ -25,7 +25,7 @@ STEP_ROLE = Qt.ItemDataRole.UserRole + 21
 AMOUNT_ROLE = Qt.ItemDataRole.UserRole + 22
 """How much was done, ready to be shown."""
 STATUS_ROLE = Qt.ItemDataRole.UserRole + 25
-"""How it ended (``StepStatus``): a step, or what stands out most of an exercise."""
+"""How it ended (``StepStatus``): a step, or what stands out most of an exercise, if anything."""
 EXERCISE_ID_ROLE = Qt.ItemDataRole.UserRole + 26
 """Id of the exercise of a row."""
 

@@ -139,7 +139,7 @@ class SessionDetail(QWidget):
         page.addWidget(self._views)
 
     def _facts_words(self, session: Session) -> str:
-        facts = [session_status_word(session.status), done_of_planned(session)]
+        facts = [session_status_word(session), done_of_planned(session)]
         if session.seconds >= 1:
             facts.append(minutes(round(session.seconds)))
         if session.pain_side is not None:

@@ -83,21 +83,19 @@ class SummaryPage(QWidget):
 
         Args:
             session: with all its steps.
-            segments: what was done of each exercise; steps are counted where it is not known.
+            segments: what was done of each exercise; empty where it is not known.
             days_this_week: days with a session this week, today among them; 0 shows nothing.
         """
         self._session = session
-        completed = session.status is SessionStatus.COMPLETED
-        self._head.setText(self.tr("Done") if completed else self.tr("Left early"))
+        self._head.setText(self._head_word(session))
         seconds = round(session.seconds)
         text = self.tr("{title}, {minutes}")
         self._routine.setText(text.format(title=session.title, minutes=minutes(seconds)))
         self._bar.setVisible(bool(segments))
         self._bar.show_segments(segments)
-        done, planned, word = session.done_steps, session.planned_steps, self.tr("steps")
-        if segments:
-            done = sum(segment.share_done >= 1 for segment in segments)
-            planned, word = len(segments), self.tr("exercises")
+        # As the history counts them.
+        done, planned = session.done_steps, session.planned_steps
+        word = self.tr("step") if planned == 1 else self.tr("steps")
         self._done.show_number(self.tr("{done} of {all}").format(done=done, all=planned), word)
         one_day = days_this_week == 1
         days = self.tr("day this week") if one_day else self.tr("days this week")
@@ -236,6 +234,11 @@ class SummaryPage(QWidget):
         else:
             footer.setContentsMargins(24, 10, 24, 12)
             self._page.addWidget(self._footer)
+
+    def _head_word(self, session: Session) -> str:
+        if session.status is not SessionStatus.COMPLETED:
+            return self.tr("Left early")
+        return self.tr("Done") if session.done_steps else self.tr("Ended")
 
     def _show_change(self) -> None:
         before = None if self._session is None else self._session.pain_before

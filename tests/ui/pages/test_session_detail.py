@@ -54,7 +54,9 @@ def test_a_session_is_told(stage: Stage, keeper: Keeper) -> None:
     texts = opened(keeper, ANSWERED)
 
     assert {"Strength level 2", "Friday 20 November, 19:20 to 19:43"} <= set(texts)
-    facts = "Completed  ·  10 of 12 steps  ·  10 min  ·  Left knee  ·  Effort: right, 5 of 10"
+    facts = (
+        "Completed in part  ·  10 of 12 steps  ·  10 min  ·  Left knee  ·  Effort: right, 5 of 10"
+    )
     assert facts in texts
     assert "“Right side tight in the bridge.”" in texts
     assert stage.names(PainRow) == ["Before 3, Worst 5, After 2, Next morning 1"]

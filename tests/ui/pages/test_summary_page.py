@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
@@ -42,8 +44,18 @@ def note(stage: Stage) -> QPlainTextEdit:
 def test_it_tells_what_was_done(stage: Stage, page: SummaryPage) -> None:
     texts = set(stage.texts())
 
-    assert {"Done", "After-run five, 3 min", "5 of 5", "exercises", "3:24", "active time"} <= texts
+    assert {"Done", "After-run five, 3 min", "8 of 8", "steps", "3:24", "active time"} <= texts
     assert {"3", "days this week"} <= texts
+
+
+def test_it_counts_as_the_history_does_and_praises_nothing(stage: Stage, page: SummaryPage) -> None:
+    skipped = replace(JUST_DONE, steps=())
+    page.show_summary(skipped, SEGMENTS)
+    stage.settle()
+    assert {"Ended", "0 of 8", "steps"} <= set(stage.texts())
+
+    page.show_summary(replace(JUST_DONE, steps=JUST_DONE.steps[:1]), SEGMENTS)
+    assert {"Done", "1 of 8"} <= set(stage.texts())
 
 
 def test_steps_are_told_where_exercises_are_not_known(stage: Stage, page: SummaryPage) -> None:
