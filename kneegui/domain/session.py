@@ -160,6 +160,21 @@ class Session:
         return sum(step.status is StepStatus.STOPPED for step in self.steps)
 
     @property
+    def worst_shown(self) -> int | None:
+        """The worst pain told of it; none told before or after is above it."""
+        return worst_of(self.pain_worst, self.pain_before, self.pain_after)
+
+    @property
     def seconds(self) -> float:
         """How long was exercised, all steps together."""
         return sum(step.seconds for step in self.steps)
+
+
+def worst_of(worst: int | None, before: int | None, after: int | None) -> int | None:
+    """Gives the worst pain of a session as it is shown; None where it was never told.
+
+    It is told on the way only, so that it may have been worse before or afterwards.
+    """
+    if worst is None:
+        return None
+    return max(pain for pain in (worst, before, after) if pain is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kneegui.domain.session import Moment, SessionStatus
+from kneegui.domain.session import Moment, SessionStatus, worst_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +28,8 @@ class SessionHead:
     effort: int | None
     note: str
     edited_at: Moment | None = None
+
+    @property
+    def worst_shown(self) -> int | None:
+        """The worst pain told of it; none told before or after is above it."""
+        return worst_of(self.pain_worst, self.pain_before, self.pain_after)

@@ -76,7 +76,7 @@ def _span(heads: Sequence[SessionHead], first: date, last: date) -> Span:
         early=sum(head.status is not SessionStatus.COMPLETED for head in done),
         seconds=sum(head.seconds for head in done),
         before=told(head.pain_before for head in heads),
-        worst=told(head.pain_worst for head in heads),
+        worst=told(head.worst_shown for head in heads),
         after=told(head.pain_after for head in heads),
         morning=told(head.pain_morning for head in heads),
     )

@@ -133,7 +133,7 @@ def pain_trend(heads: Iterable[SessionHead]) -> PainTrend:
                 started_at=head.started_at,
                 day=local_day(head.started_at),
                 before=head.pain_before,
-                worst=head.pain_worst,
+                worst=head.worst_shown,
                 after=head.pain_after,
                 morning=head.pain_morning,
             ),

@@ -10,6 +10,7 @@ import pytest
 from kneegui.domain.routine import Routine
 from kneegui.domain.session import Moment, StepStatus
 from tests.store.samples import session, step
+from tests.support.as_stored import heads_of
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,24 @@ def test_a_routine_of_which_only_the_name_is_known_cannot_be_played() -> None:
     unknown = Routine.unknown("mine", "My own")
 
     assert (unknown.key, unknown.title, unknown.items) == ("mine", "My own", ())
+
+
+@pytest.mark.parametrize(
+    ("worst", "before", "after", "shown"),
+    [
+        (2, 1, 4, 4),
+        (2, 5, None, 5),
+        (6, 1, 4, 6),
+        (0, None, None, 0),
+        (None, 3, 4, None),
+    ],
+)
+def test_no_pain_that_was_told_is_above_the_worst(
+    worst: int | None, before: int | None, after: int | None, shown: int | None
+) -> None:
+    told = session(pain_worst=worst, pain_before=before, pain_after=after)
+
+    assert told.worst_shown == shown
+    assert heads_of([told])[0].worst_shown == shown
+    # What was answered is kept as it is.
+    assert told.pain_worst == worst

@@ -160,7 +160,7 @@ class SessionDetail(QWidget):
     def _show_pain(self, session: Session) -> None:
         moments = (
             (self.tr("Before"), session.pain_before),
-            (self.tr("Worst"), session.pain_worst),
+            (self.tr("Worst"), session.worst_shown),
             (self.tr("After"), session.pain_after),
             (self.tr("Next morning"), session.pain_morning),
         )
