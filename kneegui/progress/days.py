@@ -69,6 +69,19 @@ def whole_minutes(seconds: float) -> int:
     return max(1, round(seconds / 60)) if seconds > 0 else 0
 
 
+def split_minutes(seconds: Sequence[float]) -> tuple[int, ...]:
+    """Gives the whole minutes of the parts of a time, which together are those of the whole.
+
+    The largest remainders are rounded up, so that no part is a minute or more beside its own.
+    """
+    whole = whole_minutes(sum(seconds))
+    parts = [int(part // 60) for part in seconds]
+    by_remainder = sorted(range(len(parts)), key=lambda place: seconds[place] % 60, reverse=True)
+    for place in by_remainder[: whole - sum(parts)]:
+        parts[place] += 1
+    return tuple(parts)
+
+
 def since(items: Sequence[_Item], first: date) -> Sequence[_Item]:
     """Gives the items that belong to a day or to one after it.
 

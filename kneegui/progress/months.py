@@ -12,7 +12,7 @@ from itertools import groupby
 
 from kneegui.domain.exercise import Goal
 from kneegui.progress.days import whole_minutes
-from kneegui.progress.weeks import GoalShare, Week
+from kneegui.progress.weeks import GoalShare, Week, minutes_by_goal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,11 @@ class Month:
     def minutes(self) -> int:
         """The whole minutes of it, at least one where there was any."""
         return whole_minutes(self.seconds)
+
+    @property
+    def goal_minutes(self) -> Mapping[Goal, int]:
+        """The whole minutes of each goal, which together are not more than those of the month."""
+        return minutes_by_goal(self.seconds, self.by_goal)
 
 
 def months_of(weeks: Iterable[Week]) -> tuple[Month, ...]:

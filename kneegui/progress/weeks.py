@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from kneegui.domain.exercise import Goal
 from kneegui.domain.practised_step import PractisedStep
 from kneegui.domain.session_head import SessionHead
-from kneegui.progress.days import local_day, monday_of, practised, whole_minutes
+from kneegui.progress.days import local_day, monday_of, practised, split_minutes, whole_minutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +45,6 @@ class GoalShare:
     """Sessions with something done for it; one session may be for several goals."""
     days: int = 0
 
-    @property
-    def minutes(self) -> int:
-        """The whole minutes of it, at least one where there was any."""
-        return whole_minutes(self.seconds)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
@@ -68,6 +63,11 @@ class Week:
     def minutes(self) -> int:
         """The whole minutes of it, at least one where there was any."""
         return whole_minutes(self.seconds)
+
+    @property
+    def goal_minutes(self) -> Mapping[Goal, int]:
+        """The whole minutes of each goal, which together are not more than those of the week."""
+        return minutes_by_goal(self.seconds, self.by_goal)
 
     @property
     def is_as_planned(self) -> bool:
@@ -100,6 +100,18 @@ def weeks_of(
     first, last = min(weeks), max(*weeks, monday_of(today))
     mondays = (first + timedelta(weeks=n) for n in range((last - first).days // 7 + 1))
     return tuple(_week(monday, weeks[monday], days, shares) for monday in mondays)
+
+
+def minutes_by_goal(seconds: float, shares: Mapping[Goal, GoalShare]) -> Mapping[Goal, int]:
+    """Gives the whole minutes of each goal: with what has none they are those of the whole.
+
+    Args:
+        seconds: how long was exercised altogether.
+        shares: what was done of that for each goal.
+    """
+    parts = [share.seconds for share in shares.values()]
+    rest = max(0.0, seconds - sum(parts))
+    return dict(zip(shares, split_minutes([*parts, rest]), strict=False))
 
 
 _Shares = Mapping[str, Mapping[Goal, float]]

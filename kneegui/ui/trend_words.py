@@ -135,10 +135,9 @@ def week_minutes_told(week: Week, today: date) -> str:
 
 def goals_told(of: Week | Month, *, minutes: bool) -> str:
     """Gives ``release 12, strengthen 16``: the minutes, or sessions, of goals that have any."""
+    counts = of.goal_minutes if minutes else {g: share.sessions for g, share in of.by_goal.items()}
     shares = (
-        _tr("{goal} {n}").format(
-            goal=goal_word(goal).lower(), n=share.minutes if minutes else share.sessions
-        )
+        _tr("{goal} {n}").format(goal=goal_word(goal).lower(), n=counts[goal])
         for goal, share in of.by_goal.items()
         if share.sessions
     )

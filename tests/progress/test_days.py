@@ -19,6 +19,7 @@ from kneegui.progress.days import (
     practised_days,
     share_of_day,
     since,
+    split_minutes,
     whole_minutes,
 )
 from tests.progress.samples import SATURDAY, at, head
@@ -176,3 +177,12 @@ def test_no_session_is_lost_or_counted_twice(begun: list[tuple[datetime, str]]) 
     assert sum(day.sessions for day in days.values()) == len(heads)
     assert sum(day.seconds for day in days.values()) == 600.0 * len(heads)
     assert set(days) == {utc.astimezone(ZoneInfo(zone)).date() for utc, zone in begun}
+
+
+@given(some.lists(some.integers(0, 4000), max_size=6))
+def test_split_minutes_are_those_of_the_whole_and_near_their_own(seconds: list[int]) -> None:
+    parts = split_minutes(seconds)
+
+    assert sum(parts) == whole_minutes(sum(seconds))
+    assert all(abs(part - each / 60) < 1 for part, each in zip(parts, seconds, strict=True))
+    assert not any(part for part, each in zip(parts, seconds, strict=True) if not each)

@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 from kneegui.domain.exercise import Goal
 from kneegui.domain.practised_step import PractisedStep
 from kneegui.progress.days import local_day, monday_of
+from kneegui.progress.months import months_of
 from kneegui.progress.weeks import GOAL_PLAN, PLANNED_DAYS, GoalShare, Week, weeks_of
 from tests.progress.samples import GOALS, SATURDAY, at, head, step
 
@@ -96,7 +97,23 @@ def test_goals_share_the_time_of_a_session() -> None:
         Goal.STRETCH: GoalShare(seconds=330.0, sessions=2, days=2),
         Goal.STRENGTHEN: GoalShare(seconds=150.0, sessions=1, days=1),
     }
-    assert [share.minutes for share in week.by_goal.values()] == [0, 6, 2]
+    # The rest of the 20 minutes has no goal.
+    assert week.minutes == 20
+    assert week.goal_minutes == {Goal.RELEASE: 0, Goal.STRETCH: 6, Goal.STRENGTHEN: 2}
+
+
+def test_the_minutes_of_the_goals_are_those_of_the_week() -> None:
+    """Each rounded by itself they would be 30, beside 29 of the whole."""
+    seconds = {"roll": 700.0, "calf": 100.0, "clamshell": 940.0}
+    goals = {"roll": Goal.RELEASE, "calf": Goal.STRETCH, "clamshell": Goal.STRENGTHEN}
+    practice = [step(0, exercise, seconds=each) for exercise, each in seconds.items()]
+
+    (week,) = weeks_of([head(0, seconds=1740.0)], practice, goals, SATURDAY)
+
+    assert week.minutes == 29
+    assert list(week.goal_minutes.values()) == [12, 2, 15]
+    (month,) = months_of([week])
+    assert (month.minutes, month.goal_minutes) == (29, week.goal_minutes)
 
 
 def test_two_sessions_of_a_day_are_one_day_of_their_goal() -> None:

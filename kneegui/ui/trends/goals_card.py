@@ -62,9 +62,10 @@ class GoalsCard(WeeksCard):
 
     def _row(self, week: Week) -> Sequence[str]:
         text = self.tr("{minutes} min in {sessions}")
+        minutes = week.goal_minutes
         shares = (
-            text.format(minutes=share.minutes, sessions=share.sessions) if share.sessions else "–"
-            for share in week.by_goal.values()
+            text.format(minutes=minutes[goal], sessions=share.sessions) if share.sessions else "–"
+            for goal, share in week.by_goal.items()
         )
         return (*self.row(week, week.minutes, week.sessions), *shares)
 
