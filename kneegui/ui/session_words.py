@@ -88,15 +88,16 @@ def time_of_day(moment: Moment) -> str:
     return f"{moment.local:%H:%M}"
 
 
-def interrupted_words(moment: Moment, today: date) -> str:
-    """Gives ``Interrupted today at 19:42``."""
+def interrupted_words(status: SessionStatus, moment: Moment, today: date) -> str:
+    """Gives ``Interrupted today at 19:42``, and ``Left`` where the user did it on purpose."""
     day = moment.local.date()
+    left = status is SessionStatus.LEFT
     if day == today:
-        text = _tr("Interrupted today at {time}")
+        text = _tr("Left today at {time}") if left else _tr("Interrupted today at {time}")
     elif day == today - timedelta(days=1):
-        text = _tr("Interrupted yesterday at {time}")
+        text = _tr("Left yesterday at {time}") if left else _tr("Interrupted yesterday at {time}")
     else:
-        text = _tr("Interrupted on {day} at {time}")
+        text = _tr("Left on {day} at {time}") if left else _tr("Interrupted on {day} at {time}")
     return text.format(day=full_day(day), time=time_of_day(moment))
 
 

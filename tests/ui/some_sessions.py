@@ -99,6 +99,7 @@ def broken_off(days_ago: int = 0, done: int = 3, **changes: Any) -> Session:
             "status": SessionStatus.RUNNING,
             "ended_at": None,
             "steps": whole.steps[:done],
+            "position": whole.steps[done - 1].ordinal + 1 if done else 0,
             "pain_after": None,
             **changes,
         },

@@ -68,13 +68,21 @@ def test_times_are_those_of_the_wall_clock_there() -> None:
 @pytest.mark.parametrize(
     ("days_ago", "words"),
     [
-        (0, "Interrupted today at 19:42"),
-        (1, "Interrupted yesterday at 19:42"),
-        (2, "Interrupted on Thursday 19 November at 19:42"),
+        (0, "{ended} today at 19:42"),
+        (1, "{ended} yesterday at 19:42"),
+        (2, "{ended} on Thursday 19 November at 19:42"),
     ],
 )
-def test_when_it_was_interrupted_is_a_whole_sentence(days_ago: int, words: str) -> None:
-    assert interrupted_words(at(TODAY - timedelta(days=days_ago), 19, 42), TODAY) == words
+@pytest.mark.parametrize(
+    ("status", "ended"),
+    [(SessionStatus.RUNNING, "Interrupted"), (SessionStatus.LEFT, "Left")],
+)
+def test_when_it_was_interrupted_is_a_whole_sentence(
+    days_ago: int, words: str, status: SessionStatus, ended: str
+) -> None:
+    moment = at(TODAY - timedelta(days=days_ago), 19, 42)
+
+    assert interrupted_words(status, moment, TODAY) == words.format(ended=ended)
 
 
 def test_the_last_sign_of_a_session_is_its_end_its_last_step_or_its_start() -> None:

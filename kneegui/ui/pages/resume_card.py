@@ -1,4 +1,4 @@
-"""The offer to go on with a session that was interrupted."""
+"""The offer to go on with a session that was interrupted or left."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ _WORDS_LEAST = 250
 
 
 class ResumeCard(Card):
-    """When it was interrupted, how much is done and left; the buttons go below where it is narrow.
+    """When it was interrupted, where it goes on, and how much is left.
+
+    The buttons go below where it is narrow.
 
     Signals:
         resume_wanted: id of the session to go on with.
@@ -67,17 +69,17 @@ class ResumeCard(Card):
     def show_session(self, session: Session, today: date, minutes_left: int | None) -> None:
         """Offers a session; ``minutes_left`` is what is left of its plan, None if not known."""
         self._session = session.id
-        self._title.setText(interrupted_words(last_sign(session), today))
+        self._title.setText(interrupted_words(session.status, last_sign(session), today))
         if minutes_left is None:
-            text = self.tr("{title}. {done} of {all} steps done.")
+            text = self.tr("{title}. Goes on at step {step} of {all}.")
         elif minutes_left <= 1:
-            text = self.tr("{title}. {done} of {all} steps done, 1 minute left.")
+            text = self.tr("{title}. Goes on at step {step} of {all}, 1 minute left.")
         else:
-            text = self.tr("{title}. {done} of {all} steps done, {minutes} minutes left.")
+            text = self.tr("{title}. Goes on at step {step} of {all}, {minutes} minutes left.")
         self._progress.setText(
             text.format(
                 title=session.title,
-                done=session.done_steps,
+                step=_next_step(session),
                 all=session.planned_steps,
                 minutes=minutes_left,
             )
@@ -99,3 +101,12 @@ class ResumeCard(Card):
         beside = room >= self.theme.length(_WORDS_LEAST)
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+
+def _next_step(session: Session) -> int:
+    """Gives the place of the exercise step a session goes on at, of those planned.
+
+    Not how many are done: the one it was left in may be done in part, and begins anew.
+    """
+    before = {step.ordinal for step in session.steps if step.ordinal < session.position}
+    return min(len(before) + 1, session.planned_steps)

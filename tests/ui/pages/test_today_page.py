@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QAbstractButton
 from kneegui.domain.exercise import Goal
 from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import RoutineItem
-from kneegui.domain.session import Session, SessionStatus, Side
+from kneegui.domain.session import Session, Side
 from kneegui.domain.settings import ThemeChoice
-from kneegui.ui.dialogs.question_sheet import QuestionSheet
 from kneegui.ui.pages.today_aside import week_of
 from kneegui.ui.pages.today_hero import TodayHero
 from kneegui.ui.pages.today_page import TodayPage
@@ -145,55 +144,6 @@ def test_a_knee_can_be_chosen_beforehand_and_is_not_chosen_again(
     stage.press("Start")
 
     assert heard.all == [("start", "after-run-five", None, Side.BOTH)]
-
-
-def test_an_interrupted_session_is_offered(stage: Stage, page: TodayPage, heard: Heard) -> None:
-    assert "Resume session" not in stage.names(QAbstractButton)
-
-    show(page, stage, broken_off(0, 3), minutes_left=5)
-    assert "Interrupted today at 19:22" in stage.texts()
-    assert "After-run five. 3 of 8 steps done, 5 minutes left." in stage.texts()
-    choose_pain(stage, 2)
-    stage.press("Resume session")
-
-    assert heard.all == [("resume", broken_off().id, 2)]
-
-
-def test_discarding_is_asked_about_first(stage: Stage, page: TodayPage, heard: Heard) -> None:
-    show(page, stage, broken_off())
-    stage.press("Discard")
-    assert "Discard the rest of this session?" in stage.texts()
-    # Enter takes the answer that changes nothing, and nothing starts below the question.
-    stage.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    stage.key(Qt.Key.Key_Return)
-    assert "Discard the rest of this session?" not in stage.texts()
-    assert heard.all == []
-
-    stage.press("Discard")
-    (sheet,) = stage.seen(QuestionSheet)
-    (discard,) = (b for b in sheet.findChildren(QAbstractButton) if b.text() == "Discard")
-    discard.click()
-
-    assert heard.all == [("discard", broken_off().id)]
-    assert stage.seen(QuestionSheet) == []
-
-
-@pytest.mark.parametrize(
-    ("minutes", "words"), [(None, "done."), (1, "done, 1 minute left."), (0, "1 minute left.")]
-)
-def test_what_is_left_is_told_as_far_as_it_is_known(
-    stage: Stage, page: TodayPage, minutes: int | None, words: str
-) -> None:
-    show(page, stage, broken_off(), minutes)
-
-    assert [text for text in stage.texts() if text.endswith(words)] != []
-
-
-def test_the_offer_goes_when_there_is_nothing_to_resume(stage: Stage, page: TodayPage) -> None:
-    show(page, stage, broken_off())
-    show(page, stage, None)
-
-    assert "Resume session" not in stage.names(QAbstractButton)
 
 
 @pytest.mark.parametrize("pain", range(11))
@@ -416,9 +366,3 @@ def test_nothing_is_said_of_the_days_before_the_first_session() -> None:
     week = week_of(TODAY, {TODAY - timedelta(days=1)})
 
     assert [mark for _, mark in week][:5] == [DayMark.BEFORE] * 4 + [DayMark.DONE]
-
-
-def test_a_left_session_is_offered_by_when_it_was_left(stage: Stage, page: TodayPage) -> None:
-    show(page, stage, some_session(1, status=SessionStatus.LEFT))
-
-    assert "Interrupted yesterday at 19:43" in stage.texts()
