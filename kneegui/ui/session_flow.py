@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +15,7 @@ from kneegui.domain.content import Content
 from kneegui.domain.player_settings import PlayerSettings
 from kneegui.domain.routine import Routine
 from kneegui.domain.session import Session, SessionStatus, Side
-from kneegui.progress.days import local_day, monday_of, practised
+from kneegui.progress.days import local_day, monday_of, practised, whole_minutes
 from kneegui.ui.history_flow import HistoryFlow
 from kneegui.ui.kept_sessions import RECENT, KeptSessions
 from kneegui.ui.loudspeaker import DesktopLoudspeaker
@@ -162,7 +161,7 @@ class SessionFlow(QObject):
             reason = self.tr("A short one to begin with, made for after a run.")
         left = None
         if interrupted is not None:
-            left = max(1, ceil(self._runner.seconds_left(interrupted, self._settings()) / 60))
+            left = whole_minutes(self._runner.seconds_left(interrupted, self._settings()))
         self._today.show_today(today, recent, interrupted, routine, reason, minutes_left=left)
 
     def _on_resume_wanted(self, _session: str, pain: int | None) -> None:

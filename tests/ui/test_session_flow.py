@@ -10,15 +10,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from kneegui.domain.session import Session, SessionStatus
+from kneegui.domain.player_settings import PlayerSettings
+from kneegui.domain.session import Moment, Session, SessionStatus
+from kneegui.player.clock import SystemClock
+from kneegui.player.duration import planned_seconds
 from kneegui.store.errors import StoreError
 from kneegui.store.sessions import Sessions
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
 from kneegui.ui.pages.session_detail import SessionDetail
+from kneegui.ui.words import minutes
+from tests.support.shipped import shipped_content
 from tests.support.user import CTRL, User, name_of
 from tests.ui.conftest import OpenProgram
-from tests.ui.some_sessions import some_session
+from tests.ui.some_sessions import shipped_routine, some_session
 
 pytestmark = pytest.mark.usefixtures("no_charts")
 
@@ -230,3 +235,19 @@ def test_after_saving_the_session_is_shown_that_was_saved(
     (detail,) = user.all(SessionDetail)
     assert detail.session is not None
     assert (detail.session.title, detail.session.status) == ("Short mode", SessionStatus.LEFT)
+
+
+def test_all_that_is_left_is_told_in_the_minutes_that_were_promised(
+    open_at: OpenProgram, data_folder: Path, qtbot: QtBot
+) -> None:
+    now = Moment.of(SystemClock().local_time())
+    routine = shipped_routine("strength-1")
+    seconds = sum(planned_seconds(routine, shipped_content().exercise_by_id, PlayerSettings()))
+    begun = some_session(0, routine.key, status=SessionStatus.RUNNING, ended_at=None, steps=())
+    keep(data_folder, replace(begun, started_at=now))
+    user = open_at("today")
+    wait(user, qtbot)
+
+    # 13:02, which both tell as 13.
+    assert minutes(seconds) == "13 min"
+    assert [text for text in user.texts() if text.endswith("13 minutes left.")] != []
