@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kneegui.domain.session_head import SessionHead
-from kneegui.progress.days import PractisedDay, monday_of, practised_days
+from kneegui.progress.days import PractisedDay, local_day, monday_of, practised_days
 from kneegui.progress.heat_map import LEVELS_FROM, WEEKS, HeatDay, heat_map
 from kneegui.progress.weeks import PLANNED_DAYS
 from kneegui.ui.session_words import count_sessions, short_dated
@@ -69,16 +69,24 @@ class DaysCard(Card):
         first = monday_of(today) - timedelta(weeks=WEEKS - 1)
         days = practised_days(heads)
         self._map.show_weeks(heat_map(days, today))
-        self._show_figures({day: done for day, done in days.items() if day >= first})
+        left_out = sum(
+            not head.done_steps and local_day(head.started_at) >= first for head in heads
+        )
+        self._show_figures({day: done for day, done in days.items() if day >= first}, left_out)
 
     def set_day(self, day: date | None) -> None:
         """Marks the day whose sessions are listed, or none."""
         self._map.set_chosen(day)
 
-    def _show_figures(self, days: Mapping[date, PractisedDay]) -> None:
+    def _show_figures(self, days: Mapping[date, PractisedDay], left_out: int) -> None:
         sessions = sum(day.sessions for day in days.values())
         one, many = self.tr("session in 12 months"), self.tr("sessions in 12 months")
-        self._sessions.show_figure(str(sessions), one if sessions == 1 else many)
+        words = one if sessions == 1 else many
+        if left_out:
+            # So that the number is not taken for that of the list, which has these too.
+            text = self.tr("{sessions}, {n} without a finished step left out")
+            words = text.format(sessions=words, n=left_out)
+        self._sessions.show_figure(str(sessions), words)
         seconds = sum(day.seconds for day in days.values())
         self._time.show_figure(self._time_words(round(seconds / 60)), self.tr("in total"))
         a_week = Counter(monday_of(day) for day in days)
