@@ -21,6 +21,7 @@ from kneegui.ui.widgets.label import Label
 from kneegui.ui.widgets.note import IconView
 from kneegui.ui.widgets.pain_scale import PainScale
 from kneegui.ui.widgets.segmented import Segmented
+from kneegui.ui.widgets.split_line import SplitLine
 
 
 class WayOn(Enum):
@@ -68,7 +69,9 @@ class PainSheet(Sheet):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(IconView(theme, "hand-palm-fill", Role.DANGER, 32))
-        head.addWidget(Label(theme, self.tr("Stopped. Ease out of the position."), 24, 700), 1)
+        head.addWidget(
+            Label(theme, self.tr("Stopped. Ease out of the position."), 24, 700, wrap=True), 1
+        )
         self.column.addLayout(head)
         self.column.addWidget(Label(theme, self.tr("How strong is it now?"), 16, 600))
         self._scale = PainScale(theme, self.tr("Pain now"), 50)
@@ -83,6 +86,7 @@ class PainSheet(Sheet):
                 "elsewhere": self.tr("Elsewhere"),
             },
             _UNANSWERED,
+            wraps=True,
         )
         self._sign_choice = Segmented(
             theme,
@@ -94,17 +98,14 @@ class PainSheet(Sheet):
                 "dizzy": self.tr("Dizzy, chest"),
             },
             _UNANSWERED,
+            wraps=True,
         )
         self._chosen_place = self._sign = _UNANSWERED
         for words, choice in (
             (self.tr("Where is it?"), self._place_choice),
             (self.tr("What is it like?"), self._sign_choice),
         ):
-            row = QHBoxLayout()
-            row.addWidget(Label(theme, words, 14, 600))
-            row.addStretch(1)
-            row.addWidget(choice)
-            self.column.addLayout(row)
+            self.column.addWidget(SplitLine(Label(theme, words, 14, 600), choice, gap=6))
         self._ways = {
             WayOn.GO_ON: BigChoice(
                 theme, self.tr("Go on"), self.tr("When it has settled."), "play-bold"

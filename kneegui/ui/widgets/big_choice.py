@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from kneegui.ui.theme.painting import fitted, rounded_box, text_line
+from kneegui.ui.theme.painting import rounded_box, wrapped_height
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.themed import PaintedButton
 
+_AROUND = 10
+_ICON_LEFT = 20
+_ICON_GAP = 18
+
 
 class BigChoice(PaintedButton):
-    """A row that can be chosen; put several into a button group."""
+    """A row that can be chosen, as high as its words need; put several into a button group."""
 
     ring_radius = 14.0
 
@@ -31,13 +37,16 @@ class BigChoice(PaintedButton):
         self._icon = icon
         self.setCheckable(True)
         self.setAccessibleDescription(explanation)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.follow(theme)
 
     def set_explanation(self, explanation: str) -> None:
         """Shows another word about the choice."""
         self._explanation = explanation
         self.setAccessibleDescription(explanation)
+        self.updateGeometry()
         self.update()
 
     @override
@@ -45,20 +54,46 @@ class BigChoice(PaintedButton):
         return QSize(320, self.theme.length(64))
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        _, words, below = self._places(width)
+        return max(self.sizeHint().height(), ceil(max(words.bottom(), below.bottom())) + _AROUND)
+
+    def _places(self, width: float) -> tuple[float, QRectF, QRectF]:
+        """Gives the size of the sign, and where the words and those below them stand."""
+        theme = self.theme
+        size = theme.length(26)
+        left = _ICON_LEFT + size + _ICON_GAP
+        room = max(1.0, width - left - _AROUND)
+        words = wrapped_height(self.text(), theme.font(17, 700), room)
+        below = 0.0
+        if self._explanation:
+            below = wrapped_height(self._explanation, theme.font(14, 450), room)
+        gap = theme.length(2) if below else 0
+        return (
+            size,
+            QRectF(left, _AROUND, room, words),
+            QRectF(left, _AROUND + words + gap, room, below),
+        )
+
+    @override
     def paint(self, painter: QPainter, box: QRectF) -> None:
         theme, on = self.theme, self.isChecked()
         fill = Role.SOFT if on else Role.HOVER if self.underMouse() else Role.INSET
         edge = theme.colour(Role.PRIMARY) if on else None
         rounded_box(painter, box, 14, theme.colour(fill), edge, 2)
-        size = theme.length(26)
-        icon = QRectF(20, (box.height() - size) / 2, size, size)
+        size, words, below = self._places(box.width())
+        icon = QRectF(_ICON_LEFT, (box.height() - size) / 2, size, size)
         ink = Role.ON_SOFT if on else Role.TEXT_SECOND
         theme.icons.paint(painter, self._icon, icon, theme.colour(ink))
-        left = 20 + size + 18
-        width = box.width() - left - 12
-        words = QRectF(left, theme.length(10), width, theme.length(24))
-        font = fitted(self.text(), theme.font(17, 700), width)
-        text_line(painter, words, self.text(), font, theme.colour(Role.TEXT))
-        below = QRectF(left, theme.length(34), width, theme.length(20))
-        font = fitted(self._explanation, theme.font(14, 450), width)
-        text_line(painter, below, self._explanation, font, theme.colour(Role.TEXT_SECOND))
+        drop = (box.height() - max(words.bottom(), below.bottom()) - _AROUND) / 2
+        for place, text, font, role in (
+            (words, self.text(), theme.font(17, 700), Role.TEXT),
+            (below, self._explanation, theme.font(14, 450), Role.TEXT_SECOND),
+        ):
+            painter.setFont(font)
+            painter.setPen(theme.colour(role))
+            painter.drawText(place.translated(0, drop), Qt.TextFlag.TextWordWrap, text)

@@ -45,12 +45,15 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        margins = self.contentsMargins()
+        around = margins.top() + margins.bottom()
+        inside = QRect(0, 0, width - margins.left() - margins.right(), 0)
+        return self._arrange(inside, move=False) + around
 
     @override
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        self._arrange(rect.marginsRemoved(self.contentsMargins()), move=True)
 
     @override
     def sizeHint(self) -> QSize:
@@ -61,7 +64,7 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Gives the height that the rows need in a width; moves the widgets there if asked."""

@@ -12,7 +12,10 @@ from typing_extensions import override
 from kneegui.ui.theme.painting import CENTRE, RADIUS_CONTROL, rounded_box, text_line, text_width
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.flow_layout import FlowLayout
 from kneegui.ui.widgets.themed import PaintedButton, PaintedWidget
+
+_FRAME = 3
 
 
 class Segmented(PaintedWidget):
@@ -31,6 +34,8 @@ class Segmented(PaintedWidget):
         choices: Mapping[str, str],
         value: str,
         parent: QWidget | None = None,
+        *,
+        wraps: bool = False,
     ) -> None:
         """Makes the control.
 
@@ -40,13 +45,14 @@ class Segmented(PaintedWidget):
             choices: for each value its words, in order.
             value: the one that holds at first; none of them where it is empty.
             parent: the widget it belongs to.
+            wraps: go on in another row where there is too little room for all.
         """
         super().__init__(theme, parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3, 3, 3, 3)
+        row = FlowLayout(0, self) if wraps else QHBoxLayout(self)
         row.setSpacing(0)
+        row.setContentsMargins(_FRAME, _FRAME, _FRAME, _FRAME)
         self._segments: dict[str, _Segment] = {}
         for key, words in choices.items():
             segment = _Segment(theme, words, self)
@@ -57,7 +63,11 @@ class Segmented(PaintedWidget):
             row.addWidget(segment)
             self._segments[key] = segment
         self._lead_tab()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if wraps:
+            policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.follow(theme)
 
     def set_value(self, value: str) -> None:
@@ -74,6 +84,13 @@ class Segmented(PaintedWidget):
         """Shows a choice, or hides it where it makes no sense."""
         self._segments[value].setVisible(offered)
         self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        shown = [each.sizeHint() for each in self._segments.values() if not each.isHidden()]
+        width = sum(size.width() for size in shown)
+        height = max((size.height() for size in shown), default=0)
+        return QSize(width + 2 * _FRAME, height + 2 * _FRAME)
 
     @override
     def paint(self, painter: QPainter, box: QRectF) -> None:

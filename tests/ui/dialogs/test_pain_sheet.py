@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from kneegui.player.pain import PainReport
 from kneegui.ui.dialogs.pain_sheet import PainSheet, WayOn
 from kneegui.ui.theme.icons import IconFont
 from kneegui.ui.theme.theme import Theme
+from tests.support.clipping import cut_off, shortened
 
 Asked = Callable[..., PainSheet]
 WAYS = {
@@ -59,6 +61,19 @@ def button(sheet: PainSheet, name: str) -> QAbstractButton:
 
 def click(sheet: PainSheet, name: str) -> None:
     QTest.mouseClick(button(sheet, name), Qt.MouseButton.LeftButton)
+
+
+def smallest(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Gives a list that fills with the height of every font that is painted with, in pixels."""
+    heights: list[int] = []
+    plain = QPainter.setFont
+
+    def note(painter: QPainter, font: QFont) -> None:
+        heights.append(font.pixelSize())
+        plain(painter, font)
+
+    monkeypatch.setattr(QPainter, "setFont", note)
+    return heights
 
 
 def chosen(sheet: PainSheet) -> set[str]:
@@ -153,3 +168,36 @@ def test_tab_reaches_the_way_that_was_chosen_for_the_user(asked: Asked) -> None:
         reached.add(focused.accessibleName())
 
     assert {WAYS[WayOn.SKIP], "Pain now 8, Severe", "It does not hurt", "Continue"} <= reached
+
+
+LONG = "Put a cushion under your hips, or lie on your back and draw a knee to the chest instead."
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("size", [(800, 600), (1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("answer", [None, "What it is like: Sharp or giving way"])
+def test_every_word_can_be_read(
+    asked: Asked,
+    theme: Theme,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    percent: int,
+    answer: str | None,
+) -> None:
+    theme.set_text_percent(percent)
+    sheet = asked(LONG, size)
+    if answer is not None:
+        click(sheet, answer)
+        QApplication.processEvents()
+        QApplication.processEvents()
+    dots = shortened(monkeypatch)
+    drawn = smallest(monkeypatch)
+    sheet.grab()
+
+    assert cut_off(sheet) == []
+    assert dots == []
+    assert min(drawn) >= 11
+    for name in WAYS.values():
+        choice = button(sheet, name)
+        if choice.isVisible():
+            assert choice.height() >= choice.heightForWidth(choice.width())
