@@ -13,6 +13,7 @@ from kneegui.domain.exercise import (
     EquipmentKind,
     Exercise,
     Goal,
+    Neighbour,
     Position,
     Sides,
 )
@@ -104,6 +105,22 @@ def equipment_line(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
     if not needed:
         return _tr("You need no equipment.")
     return _tr("You need: {things}.").format(things=", ".join(needed).lower())
+
+
+def easier_words(easier: Neighbour | None, exercises: Mapping[str, Exercise]) -> str:
+    """Gives the easier way in sentences that stand alone; empty where there is none.
+
+    Where another exercise takes over, it is named first: its text may go on from there, as in
+    ``Quad set instead. Or lift to half the height.``
+    """
+    if easier is None:
+        return ""
+    if easier.exercise is None:
+        return easier.text or ""
+    name = exercises[easier.exercise].name
+    if easier.text is None:
+        return _tr("{exercise} instead.").format(exercise=name)
+    return _tr("{exercise} instead. {text}").format(exercise=name, text=easier.text)
 
 
 def sides_word(sides: Sides) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from kneegui.catalogue.filtering import NO_EQUIPMENT
+from kneegui.domain.basis import Basis
 from kneegui.domain.dose import Dose, Range
-from kneegui.domain.exercise import BodyArea, EquipmentKind, Goal, Position, Sides
+from kneegui.domain.exercise import BodyArea, EquipmentKind, Goal, Neighbour, Position, Sides
 from kneegui.domain.routine import RoutineItem
 from kneegui.ui import words
 from tests.support.builders import dose, equipment, exercise, routine, timed_dose
+from tests.support.shipped import shipped_content
 
 
 @pytest.mark.parametrize(
@@ -99,3 +101,27 @@ def test_everything_known_by_key_has_a_word_of_its_own() -> None:
     assert all(word[0].isupper() for word in told)
     assert len(set(told)) == len(told)
     assert set(words.GOAL_ICON) == set(Goal)
+
+
+def test_every_easier_way_reads_as_sentences() -> None:
+    content = shipped_content()
+    for each in content.exercises:
+        said = words.easier_words(each.easier, content.exercise_by_id)
+        assert not said.startswith("Or "), each.id
+        assert not said or (said[0].isupper() and said.endswith(".")), each.id
+
+
+def test_the_exercise_that_takes_over_is_named() -> None:
+    exercises = shipped_content().exercise_by_id
+    said = words.easier_words(exercises["straight-leg-raise"].easier, exercises)
+
+    assert said == "Quad set instead. Or lift to half the height."
+    assert words.easier_words(exercises["clamshell"].easier, exercises) == "Open the knee less."
+    assert words.easier_words(None, exercises) == ""
+
+
+def test_an_easier_exercise_without_words_of_its_own() -> None:
+    exercises = shipped_content().exercise_by_id
+    easier = Neighbour(exercise="quad-set", text=None, basis=Basis(reason="A test."))
+
+    assert words.easier_words(easier, exercises) == "Quad set instead."

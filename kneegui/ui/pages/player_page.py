@@ -42,6 +42,7 @@ from kneegui.ui.pages.player_view import PlayerView, Press
 from kneegui.ui.player_bridge import PlayerBridge
 from kneegui.ui.player_presenter import PlayerPresenter
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.words import easier_words
 
 _FRAME_MS = 33
 _SIDE_DRAWN = {"L": Side.LEFT, "R": Side.RIGHT}
@@ -285,12 +286,7 @@ class PlayerPage(QWidget):
         assert self._bridge is not None
         assert self._presenter is not None
         if self._bridge.handle(Hurt()):
-            easier = self._presenter.exercise.easier
-            words = ""
-            if easier is not None:
-                named = self._exercises[easier.exercise].name if easier.exercise else ""
-                words = easier.text or named
-            self._pain.ask(words)
+            self._pain.ask(easier_words(self._presenter.exercise.easier, self._exercises))
 
     def _on_pain_answered(self, report: PainReport, way: WayOn) -> None:
         assert self._presenter is not None
