@@ -137,6 +137,18 @@ def test_no_exercise_says_the_same_cue_twice(shipped: Content) -> None:
         assert 3 <= len(set(cues)) == len(cues) <= 5, exercise.id
 
 
+def test_no_cue_is_the_word_of_a_button(shipped: Content) -> None:
+    buttons = {"pause", "resume", "back", "next", "ready", "start now", "leave", "that hurts"}
+    wrong = [
+        (exercise.id, cue.text)
+        for exercise in shipped.exercises
+        for cue in exercise.cues
+        if cue.text.rstrip(".").lower() in buttons
+    ]
+
+    assert wrong == []
+
+
 # Bases
 
 
