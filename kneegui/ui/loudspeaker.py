@@ -31,7 +31,7 @@ class DesktopLoudspeaker(QObject):
 
     Signals:
         silent: a sentence was spoken to its end.
-        failed: why nothing is said or sounded any more, in a sentence.
+        failed: why nothing is said in the session, or nothing sounded, in a sentence.
         voices_told: for the name of each voice there is for our language its words, empty until
             they are known; and why nothing is said, in a sentence, or empty.
     """
@@ -52,22 +52,30 @@ class DesktopLoudspeaker(QObject):
         self._sounds = sounds
         self._settings = settings
         self._muted = False
+        self._in_session = False
         speech.spoken_finished.connect(lambda _text: self.silent.emit())
         speech.opened.connect(self._tell_voices)
         speech.failed.connect(self._tell_voices)
-        speech.failed.connect(self.failed)
+        speech.failed.connect(self._on_speech_failed)
         sounds.failed.connect(self.failed)
         settings.changed.connect(self._follow)
         self._follow()
 
     def start(self) -> None:
-        """Gets voice and sounds ready, so that the first of them is on time."""
+        """Gets voice and sounds ready for a session, so that the first of them is on time."""
+        self._in_session = True
         # A test may have been heard although they are muted.
         self._apply()
         if self._settings.now.voice:
             self._speech.start()
+            if self._speech.problem:
+                self.failed.emit(self._speech.problem)
         if self._settings.now.sounds:
             self._sounds.start()
+
+    def rest(self) -> None:
+        """Takes note that the session is over."""
+        self._in_session = False
 
     def find_voices(self) -> None:
         """Tells what voices there are, now and as soon as more is known."""
@@ -109,6 +117,11 @@ class DesktopLoudspeaker(QObject):
         """Leaves nothing running."""
         self._speech.close()
         self._sounds.close()
+
+    def _on_speech_failed(self, problem: str) -> None:
+        # Outside a session only the settings use the voice, and say themselves what is wrong.
+        if self._in_session:
+            self.failed.emit(problem)
 
     def _tell_voices(self) -> None:
         voices = {voice.name: _voice_words(voice) for voice in self._speech.voices}

@@ -183,6 +183,7 @@ class SessionFlow(QObject):
         if self._is_closed:
             return
         self._keep_awake.release()
+        self._loudspeaker.rest()
         self._today.clear_check_in()
         segments = summary_segments(self._runner.timeline, session)
         days = self._days_this_week(session)

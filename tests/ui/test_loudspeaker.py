@@ -142,7 +142,6 @@ def test_a_voice_that_fails_is_told_and_may_be_tried_again(room: Room) -> None:
 
     sentence = "No voice was found on this computer."
     assert room.told[-1] == ({}, sentence)
-    assert room.failures == [sentence]
 
     room.loudspeaker.retry_voice()
     assert room.told[-1] == ({}, "")
@@ -175,3 +174,49 @@ def test_a_test_is_heard_although_a_session_was_muted(open_room: Room) -> None:
     open_room.loudspeaker.set_muted(False)
     open_room.loudspeaker.say("Right side.")
     assert open_room.voice.texts == [TEST, "Right side."]
+
+
+def test_a_voice_that_fails_in_the_settings_is_told_only_there(room: Room) -> None:
+    room.loudspeaker.find_voices()
+    room.voice.failed.emit(VoiceFault.NO_ENGINE, "")
+
+    assert room.told[-1] == ({}, "No voice was found on this computer.")
+    assert room.failures == []
+
+
+def test_a_session_says_that_there_is_no_voice_each_time(room: Room) -> None:
+    room.loudspeaker.find_voices()
+    room.voice.failed.emit(VoiceFault.NO_ENGINE, "")
+
+    for times in (1, 2):
+        room.loudspeaker.start()
+        room.loudspeaker.rest()
+        assert room.failures == ["No voice was found on this computer."] * times
+
+
+def test_a_session_without_voice_does_not_miss_it(room: Room) -> None:
+    room.loudspeaker.find_voices()
+    room.voice.failed.emit(VoiceFault.NO_ENGINE, "")
+    room.set(voice=False)
+
+    room.loudspeaker.start()
+
+    assert room.failures == []
+
+
+def test_a_voice_that_fails_in_a_session_is_told_as_it_does(open_room: Room) -> None:
+    for _ in range(5):
+        open_room.voice.failed.emit(VoiceFault.BROKEN, "")
+        if open_room.failures:
+            break
+
+    assert open_room.failures == ["The voice of this computer has stopped."]
+
+
+def test_after_the_session_only_the_settings_hear_of_the_voice(open_room: Room) -> None:
+    open_room.loudspeaker.rest()
+    for _ in range(5):
+        open_room.voice.failed.emit(VoiceFault.BROKEN, "")
+
+    assert open_room.told[-1][1] == "The voice of this computer has stopped."
+    assert open_room.failures == []
