@@ -1,10 +1,11 @@
-"""Reads the JSON export of another computer, or says exactly what is wrong with it.
+"""Reads the JSON export of another computer, or says that it cannot; the log says exactly why.
 
 Reading changes nothing: what comes of it is handed to the store as a whole, or not at all.
 """
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -27,6 +28,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _CONTROL_IN_NOTE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 _T = TypeVar("_T")
+_log = logging.getLogger(__name__)
 
 
 def read_json(path: Path) -> tuple[Session, ...]:
@@ -36,7 +38,7 @@ def read_json(path: Path) -> tuple[Session, ...]:
 
     Raises:
         ImportFileError: the file cannot be read, is too large, was written by a newer program, or
-            is not in every part what ``docs/data.md`` describes. Its text names the place.
+            is not in every part what ``docs/data.md`` describes; its place stands in the log.
     """
     try:
         if not path.is_file():
@@ -78,7 +80,11 @@ def _decode(data: bytes, kind: type[_T], file: str) -> _T:
 
 
 def _wrong(file: str, problem: str) -> ImportFileError:
-    return ImportFileError(f"{file} is not an export of KneeGuide, or a damaged one: {problem}.")
+    # Who picked the file can do nothing with the place of a field; who mends it can.
+    _log.info("%r cannot be imported: %s", file, problem)
+    return ImportFileError(
+        f"{file} is not an export of KneeGuide, or it is damaged. Nothing was imported."
+    )
 
 
 # --- what no single field can tell ---
