@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +22,7 @@ from kneegui.ui.session_words import (
 )
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.fact_line import FactLine
 from kneegui.ui.widgets.icon_button import IconButton
 from kneegui.ui.widgets.label import Label
 from kneegui.ui.widgets.list_view import ThemedListView
@@ -52,7 +54,7 @@ class SessionDetail(QWidget):
         self._again = IconButton(theme, "play-bold", self.tr("Start again"))
         self._delete = IconButton(theme, "trash-bold", self.tr("Delete"))
         self._span = Label(theme, "", 13, 450, Role.TEXT_SECOND, wrap=True)
-        self._facts = Label(theme, "", 13, 450, Role.TEXT_SECOND, wrap=True)
+        self._facts = FactLine(theme)
         self._pain = PainRow(theme)
         self._note = Label(theme, "", 13.5, 500, wrap=True)
         self._nothing = Label(theme, self.tr("No step was begun."), 14, 400, wrap=True)
@@ -85,7 +87,7 @@ class SessionDetail(QWidget):
             return
         self._title.setText(session.title)
         self._span.setText(session_span(session, today))
-        self._facts.setText(self._facts_words(session))
+        self._facts.set_facts(self._facts_of(session))
         self._show_pain(session)
         self._note.setText(self.tr("“{note}”").format(note=session.note))
         self._note.setVisible(bool(session.note))
@@ -138,7 +140,7 @@ class SessionDetail(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._views)
 
-    def _facts_words(self, session: Session) -> str:
+    def _facts_of(self, session: Session) -> Sequence[str]:
         facts = [session_status_word(session), done_of_planned(session)]
         if session.seconds >= 1:
             facts.append(minutes(round(session.seconds)))
@@ -154,8 +156,7 @@ class SessionDetail(QWidget):
             text = self.tr("Effort: {word}, {effort} of 10")
             word = effort_word(session.effort).lower()
             facts.append(text.format(word=word, effort=session.effort))
-        # A line ends between two facts, never within one.
-        return "  ·  ".join(fact.replace(" ", "\u00a0") for fact in facts)
+        return facts
 
     def _show_pain(self, session: Session) -> None:
         moments = (
