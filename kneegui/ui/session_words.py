@@ -229,7 +229,7 @@ EFFORTS = ((1, 2), (3, 4), (5, 6), (7, 8), (9, 10))
 
 def effort_words() -> Sequence[str]:
     """Gives the five words for effort, the lightest first."""
-    return (_tr("Very easy"), _tr("Easy"), _tr("Right"), _tr("Hard"), _tr("Too hard"))
+    return (_tr("Very easy"), _tr("Easy"), _tr("Just right"), _tr("Hard"), _tr("Too hard"))
 
 
 def effort_word(effort: int) -> str:

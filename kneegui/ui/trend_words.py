@@ -214,9 +214,9 @@ def hold_told(seconds: int) -> str:
 
 
 def side_amount(done: int, unit: Unit) -> str:
-    """Gives ``120``, ``45 s``, ``12 min``: all that one side did over a time."""
+    """Gives ``120 reps``, ``45 s``, ``12 min``: all that one side did over a time."""
     if unit is Unit.REPS:
-        return str(done)
+        return (_tr("{n} rep") if done == 1 else _tr("{n} reps")).format(n=done)
     return _tr("{n} s").format(n=done) if done < 120 else minutes_told(round(done / 60))
 
 

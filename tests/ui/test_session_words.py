@@ -194,7 +194,7 @@ def test_every_effort_has_a_word_and_the_five_words_have_all_numbers() -> None:
         "Very easy",
         *("Very easy", "Very easy"),
         *("Easy", "Easy"),
-        *("Right", "Right"),
+        *("Just right", "Just right"),
         *("Hard", "Hard"),
         *("Too hard", "Too hard"),
     ]

@@ -211,7 +211,8 @@ def test_what_hurts_tells_how_often(sessions: int, painful: int, stopped: int, w
 @pytest.mark.parametrize(
     ("done", "unit", "words"),
     [
-        (120, Unit.REPS, "120"),
+        (120, Unit.REPS, "120 reps"),
+        (1, Unit.REPS, "1 rep"),
         (119, Unit.SECONDS, "119 s"),
         (120, Unit.SECONDS, "2 min"),
         (960, Unit.SECONDS, "16 min"),

@@ -173,7 +173,10 @@ class ExerciseCard(TrendCard):
             )
         if self._left_out:
             sessions = count_sessions(self._left_out)
-            text = self.tr("{sessions} counted otherwise left out")
+            if self._points[-1].unit is Unit.SECONDS:
+                text = self.tr("not shown: {sessions} counted in reps")
+            else:
+                text = self.tr("not shown: {sessions} counted in seconds")
             parts.append(text.format(sessions=sessions))
         return ", ".join(parts)
 

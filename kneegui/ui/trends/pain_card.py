@@ -133,7 +133,7 @@ class PainCard(TrendCard):
             self.tr("Worst"),
             self.tr("After"),
             self.tr("Next morning"),
-            self.tr("After than before"),
+            self.tr("Change"),
         )
         return NumberTable(heads=heads, rows=[self._row(point) for point in self._trend.points])
 

@@ -76,7 +76,7 @@ def test_every_answer_may_be_left_out(stage: Stage, page: SummaryPage, saved: Sa
     [
         ("Very easy, 1–2", 1),
         ("Easy, 3–4", 3),
-        ("Right, 5–6", 5),
+        ("Just right, 5–6", 5),
         ("Hard, 7–8", 7),
         ("Too hard, 9–10", 9),
     ],
@@ -165,7 +165,7 @@ def test_tab_goes_through_the_page_in_reading_order(
 
     assert order == [
         "How is the knee now? 4, Moderate",
-        "How hard was it? Right, 5–6",
+        "How hard was it? Just right, 5–6",
         "Note",
         "Save",
     ]

@@ -224,7 +224,7 @@ def test_what_was_counted_otherwise_is_left_out_and_told(stage: Stage, qtbot: Qt
 
     pane = pane_with(stage, qtbot, practice)
 
-    assert "Best 45 s on Sat 21 Nov, 1 session counted otherwise left out" in words_of(pane.card)
+    assert "Best 45 s on Sat 21 Nov, not shown: 1 session counted in reps" in words_of(pane.card)
     assert told(pane) == ["Sat 21 Nov, Arms: 45 s"]
 
 

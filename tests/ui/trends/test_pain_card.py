@@ -123,7 +123,7 @@ def test_the_table_has_the_same_numbers(stage: Stage, qtbot: QtBot) -> None:
     stage.settle()
 
     assert table_of(card) == [
-        "Session | Before | Worst | After | Next morning | After than before",
+        "Session | Before | Worst | After | Next morning | Change",
         "Wed 11 Nov, Arms | – | – | 6 | – | –",
         "Fri 20 Nov, Arms | – | – | – | – | –",
         "Sat 21 Nov, Arms | 3 | 6 | 0 | 1 | lower",

@@ -157,7 +157,7 @@ def test_each_side_tells_what_it_did(stage: Stage, qtbot: QtBot) -> None:
     card = sides_card(stage, qtbot)
 
     assert listed(card) == [
-        "Clamshell, L 10, R 6, stopped by pain left 0, right 1 times",
+        "Clamshell, L 10 reps, R 6 reps, stopped by pain left 0, right 1 times",
         "Calf, L 60 s, R 0 s",
     ]
     assert "Stopped by pain: left 0, right 1 sets." in words_of(card)
