@@ -165,7 +165,7 @@ def test_each_side_tells_what_it_did(stage: Stage, qtbot: QtBot) -> None:
     stage.settle()
     assert table_of(card) == [
         "Exercise | Left | Right | Stopped, left and right | Worst pain, left and right",
-        "Clamshell | 10 | 6 | 0 / 1 | – / 4",
+        "Clamshell | 10 reps | 6 reps | 0 / 1 | – / 4",
         "Calf | 60 s | 0 s | 0 / 0 | – / –",
     ]
 
