@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -139,7 +139,8 @@ class ExerciseCard(TrendCard):
         joined = self._joined([point for point, _ in shown])
         highest = 10 if self._measure is Measure.EFFORT else max(mark.y for mark in marks)
         scale = count_scale(highest)
-        self._plot.show_line(marks, joined, self._best([point for point, _ in shown]))
+        points = [point for point, _ in shown]
+        self._plot.show_line(marks, joined, self._best(points), self._names(points))
         self._plot.set_axes(period, scale, room=(scale.high * 0.05, scale.high * 0.16))
         self._plot.set_stops(
             [
@@ -222,14 +223,26 @@ class ExerciseCard(TrendCard):
 
     def _joined(self, points: Sequence[ExercisePoint]) -> Stretches:
         """Gives what a line joins: sessions of one routine, since routines ask for other doses."""
+        return [
+            [numbers[place] for place in stretch]
+            for numbers in self._by_routine(points)
+            for stretch in unbroken(points[number].day for number in numbers)
+        ]
+
+    def _by_routine(self, points: Sequence[ExercisePoint]) -> Collection[Sequence[int]]:
+        """Gives the numbers of the sessions of each routine."""
         routines: dict[str, list[int]] = {}
         for number, point in enumerate(points):
             routines.setdefault(self._heads[point.session_id].routine, []).append(number)
-        return [
-            [numbers[place] for place in stretch]
-            for numbers in routines.values()
-            for stretch in unbroken(points[number].day for number in numbers)
-        ]
+        return routines.values()
+
+    def _names(self, points: Sequence[ExercisePoint]) -> Sequence[tuple[int, str]]:
+        """Gives the last session of each routine with its title, where there are several."""
+        routines = self._by_routine(points)
+        if len(routines) == 1:
+            return ()
+        last = [numbers[-1] for numbers in routines]
+        return [(number, self._heads[points[number].session_id].title) for number in last]
 
     def _best(self, points: Sequence[ExercisePoint]) -> tuple[int, str] | None:
         match self._measure:
@@ -252,6 +265,8 @@ class ExerciseCard(TrendCard):
             Measure.HOLD: self.tr("seconds of the longest hold"),
             Measure.EFFORT: self.tr("effort of the whole session, 0 to 10"),
         }[self._measure]
+        if len(self._by_routine(self._points)) > 1:
+            words = self.tr("{measure}, a line for each routine").format(measure=words)
         entries: list[Entry] = [(Sign.DOT, Role.PRIMARY, words)]
         if any(point.stopped or point.pain for point in self._points):
             entries.append((Sign.RING, Role.DANGER, self.tr("it hurt")))

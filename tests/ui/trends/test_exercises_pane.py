@@ -16,6 +16,7 @@ from kneegui.domain.session_head import SessionHead
 from kneegui.progress.exercise_progress import steps_by_exercise
 from kneegui.progress.hurting import hurting
 from kneegui.ui.charts.library import ChartLibrary
+from kneegui.ui.charts.line_plot import LinePlot
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.trends.exercises_pane import ExercisesPane
 from kneegui.ui.widgets.chart_legend import ChartLegend
@@ -270,3 +271,22 @@ def test_thousands_of_sessions_are_drawn(stage: Stage, qtbot: QtBot) -> None:
 
     assert len(told(pane)) == 2000
     assert count(pixels(plot_of(pane)), stage.theme.colour(Role.PRIMARY)) > 1000
+
+
+def test_each_of_several_lines_is_named(stage: Stage, qtbot: QtBot) -> None:
+    practice = [step(ago, done=20 if ago % 2 else 5) for ago in (12, 11, 2, 1)]
+    other = {"routine": "other", "title": "Roll four"}
+    pane = pane_with(stage, qtbot, practice, of_11=other, of_1=other)
+    plot = plot_of(pane)
+    legend = pane.card.findChild(ChartLegend)
+    assert legend is not None
+
+    assert legend.accessibleName() == "reps per side, a line for each routine"
+    assert isinstance(plot, LinePlot)
+    assert plot.names == [(2, "Arms"), (3, "Roll four")]
+    named = count(pixels(plot), stage.theme.colour(Role.TEXT_SECOND))
+    show(pane, practice)
+    stage.settle()
+    assert plot.names == ()
+    assert legend.accessibleName() == "reps per side"
+    assert named > count(pixels(plot), stage.theme.colour(Role.TEXT_SECOND))
