@@ -14,14 +14,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kneegui.domain.errors import KneeGuideError
 from kneegui.domain.settings import TEXT_PERCENTS, WindowPlace
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.nav_rail import NavRail, RailEntry
-from kneegui.ui.widgets.passing_note import PassingNote
+from kneegui.ui.widgets.passing_note import PassingNote, TakesNotes
 
 _LEAST_SIZE = (800, 600)
 _FIRST_SIZE = (1280, 800)
@@ -69,9 +69,14 @@ class MainWindow(QWidget):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(self._stack, 1)
-        self._views = QStackedLayout(self)
-        self._views.addWidget(self._frame)
         self._note = PassingNote(theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._views = QStackedLayout()
+        self._views.addWidget(self._frame)
+        column.addLayout(self._views, 1)
+        column.addWidget(self._note)
         self._keys: list[QShortcut] = []
         self._rail.page_chosen.connect(self.show_page)
         self._add_keys()
@@ -116,6 +121,9 @@ class MainWindow(QWidget):
         for key in self._keys:
             key.setEnabled(False)
         self._views.setCurrentWidget(view)
+        if self._note.is_shown and isinstance(view, TakesNotes):
+            self._note.hide()
+            view.show_note(self._note.sentence)
 
     def end_full(self) -> None:
         """Shows the pages again."""
@@ -126,8 +134,12 @@ class MainWindow(QWidget):
         self._views.setCurrentWidget(self._frame)
 
     def show_note(self, sentence: str) -> None:
-        """Says something at the top of the window for a while, over whatever is shown."""
-        self._note.say(sentence)
+        """Says something for a while, below what is shown, or where that has a place for it."""
+        view = self._views.currentWidget()
+        if isinstance(view, TakesNotes):
+            view.show_note(sentence)
+        else:
+            self._note.say(sentence)
 
     def toggle_full_screen(self) -> None:
         """Fills the screen with the window, or gives it its frame back."""

@@ -129,6 +129,10 @@ class PlayerPage(QWidget):
         if self._bridge is not None and self._bridge.allows(Pause()):
             self._bridge.handle(Pause())
 
+    def show_note(self, sentence: str) -> None:
+        """Says something for a while beside the times."""
+        self._view.show_note(sentence)
+
     def play(self, bridge: PlayerBridge, routine: Routine) -> None:
         """Starts a session."""
         self._bridge = bridge

@@ -24,6 +24,7 @@ from kneegui.ui.widgets.count_ring import CountRing
 from kneegui.ui.widgets.exercise_bar import ExerciseBar
 from kneegui.ui.widgets.figure_view import FigureView
 from kneegui.ui.widgets.next_card import NextCard
+from kneegui.ui.widgets.passing_note import PassingNote
 from kneegui.ui.widgets.player_button import PlayerButton, PlayerButtonKind
 from kneegui.ui.widgets.stage_card import StageCard, StageWords
 from kneegui.ui.widgets.themed import PaintedWidget
@@ -69,6 +70,8 @@ class PlayerView(PaintedWidget):
         self._stage = StageCard(theme, self)
         self._ring = CountRing(theme, self)
         self._next = NextCard(theme, pictures, self)
+        self._note = PassingNote(theme, self)
+        self._note.came_or_went.connect(self._lay_out)
         # The stage paints the phases; screen readers read them here, in the same place.
         self._phase_name = QLabel(self)
         self._phase_name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -128,6 +131,11 @@ class PlayerView(PaintedWidget):
     def focus_main(self) -> None:
         """Puts the keyboard on the large button."""
         self._buttons[Press.MAIN].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_note(self, sentence: str) -> None:
+        """Says something for a while where place and routine stand, beside the times."""
+        self._note.say(sentence)
+        self._lay_out_note()
 
     def set_far(self, far: bool) -> None:
         """Hides all but figure, number, phase and side, or shows all again."""
@@ -246,8 +254,7 @@ class PlayerView(PaintedWidget):
         text_line(painter, after, screen.routine, self._font(18, 450), second, LEFT)
         right = self._tools[Press.MUTE].geometry().left() - 14 * unit
         clock = QRectF(right - 420 * unit, line.y(), 420 * unit, line.height())
-        times = f"{screen.done}   {screen.left}"
-        text_line(painter, clock, times, self._font(18, 600), second, RIGHT)
+        text_line(painter, clock, _times(screen), self._font(18, 600), second, RIGHT)
 
     def _paint_head(self, painter: QPainter, screen: PlayerScreen) -> None:
         unit, theme = self._unit, self.theme
@@ -289,7 +296,10 @@ class PlayerView(PaintedWidget):
             child.unit = unit
         margin, far = self._margin, self._far
         buttons = round(84 * unit)
-        top = round(20 if far else self._head_height())
+        top = round(self._head_height())
+        if far:
+            # Only a note wants room above the stage.
+            top = round(72 * unit if self._note.is_shown else 20)
         bottom = height - buttons - round(36 * unit)
         self._bar.setGeometry(
             margin, round(16 * unit), width - 2 * margin, max(6, round(10 * unit))
@@ -311,6 +321,18 @@ class PlayerView(PaintedWidget):
             QRect(margin, height - buttons - round(18 * unit), width - 2 * margin, buttons)
         )
         self._lay_out_tools()
+        self._lay_out_note()
+
+    def _lay_out_note(self) -> None:
+        """Leaves the times, the bar above and the heading below in sight."""
+        unit, margin = self._unit, self._margin
+        right = self._tools[Press.FAR_VIEW if self._far else Press.MUTE].x() - round(14 * unit)
+        if self._screen is not None and not self._far:
+            # A digit may still come.
+            times = text_width(f"0{_times(self._screen)}", self._font(18, 600))
+            right -= ceil(times) + round(14 * unit)
+        width = min(right - margin, self._note.line_width)
+        self._note.setGeometry(margin, round(29 * unit), width, round(40 * unit))
 
     def _lay_out_buttons(self, row: QRect) -> None:
         unit, narrow = self._unit, self._is_narrow
@@ -349,6 +371,10 @@ class PlayerView(PaintedWidget):
         font = QFont(self.theme.font(pixels, weight, tabular=True))
         font.setPixelSize(max(8, round(pixels * self._unit)))
         return font
+
+
+def _times(screen: PlayerScreen) -> str:
+    return f"{screen.done}   {screen.left}"
 
 
 def _phase(screen: PlayerScreen) -> str:
