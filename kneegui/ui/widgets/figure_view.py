@@ -12,6 +12,7 @@ from typing_extensions import override
 from kneegui.ui.theme.painting import rounded_box, text_line
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.frame_distance import lie_close
 from kneegui.ui.widgets.themed import PaintedWidget
 
 _NO_FADE = 0.02
@@ -21,7 +22,8 @@ class FigureView(PaintedWidget):
     """Shows a figure anywhere between its start (0.0) and its end position (1.0).
 
     It is given frames and knows nothing of where they come from. Between two frames it fades, so
-    that slow movement stays smooth. The other side of the body is the image flipped.
+    that slow movement stays smooth; where they lie so far apart that limbs would be seen twice, it
+    shows the nearer one. The other side of the body is the image flipped.
 
     Signals:
         size_changed: frames are wanted in another size now.
@@ -54,6 +56,8 @@ class FigureView(PaintedWidget):
         self._dimmed = False
         self._frames: dict[int, QImage] = {}
         self._times: Sequence[float] = (0.0, 1.0)
+        self._fades: dict[int, bool] = {}
+        """For the number of a frame whether it may be mixed with the next one."""
         self._mirrored = False
         self._pose = 0.0
         self._live: QImage | None = None
@@ -89,6 +93,7 @@ class FigureView(PaintedWidget):
             mirrored: show the other side of the body.
         """
         self._frames.clear()
+        self._fades.clear()
         self._times = times
         self._mirrored = mirrored
         self._live = None
@@ -100,6 +105,8 @@ class FigureView(PaintedWidget):
         if self._mirrored:
             image = image.transformed(QTransform.fromScale(-1, 1))
         self._frames[number] = image
+        for pair in (number - 1, number):
+            self._fades.pop(pair, None)
         self.update()
 
     def set_pose(self, pose: float) -> None:
@@ -192,13 +199,19 @@ class FigureView(PaintedWidget):
     def _paint_frames(self, painter: QPainter, place: QRectF) -> None:
         below, above, share = self._neighbours()
         first, second = self._frames.get(below), self._frames.get(above)
-        if first is None or second is None or share < _NO_FADE or share > 1 - _NO_FADE:
-            nearest = second if share > 0.5 else first
-            image = nearest or first or second or self._frames.get(0)
-            if image is not None:
-                self._draw(painter, place, image)
+        is_between = _NO_FADE <= share <= 1 - _NO_FADE
+        if first is not None and second is not None and is_between and self._may_fade(below):
+            self._draw(painter, place, self._faded(first, second, share))
             return
-        self._draw(painter, place, self._faded(first, second, share))
+        nearest = second if share > 0.5 else first
+        image = nearest or first or second or self._frames.get(0)
+        if image is not None:
+            self._draw(painter, place, image)
+
+    def _may_fade(self, below: int) -> bool:
+        if below not in self._fades:
+            self._fades[below] = lie_close(self._frames[below], self._frames[below + 1])
+        return self._fades[below]
 
     def _neighbours(self) -> tuple[int, int, float]:
         """Gives the two frames round the pose, and how far it lies towards the second."""

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from kneegui.ui.theme.icons import IconFont
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.figure_view import FigureView
+from kneegui.ui.widgets.frame_distance import lie_close
 
 SIZE = QSize(80, 60)
+LARGE = QSize(400, 300)
 
 
 def plain(colour: str) -> QImage:
@@ -31,6 +33,15 @@ def half(colour: str) -> QImage:
     return image
 
 
+def limb(left: int) -> QImage:
+    """Gives a large frame with an upright bar fifty pixels wide."""
+    image = plain("transparent").scaled(LARGE)
+    painter = QPainter(image)
+    painter.fillRect(left, 50, 50, 200, QColor("#303030"))
+    painter.end()
+    return image
+
+
 @pytest.fixture
 def view(qapp: QApplication, qtbot: QtBot) -> FigureView:
     view = FigureView(Theme(qapp, IconFont()), 68)
@@ -40,11 +51,11 @@ def view(qapp: QApplication, qtbot: QtBot) -> FigureView:
     return view
 
 
-def painted(view: FigureView) -> QImage:
-    image = QImage(SIZE, QImage.Format.Format_ARGB32_Premultiplied)
+def painted(view: FigureView, size: QSize = SIZE) -> QImage:
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    view.paint_figure(painter, QRectF(0, 0, SIZE.width(), SIZE.height()))
+    view.paint_figure(painter, QRectF(0, 0, size.width(), size.height()))
     painter.end()
     return image
 
@@ -63,19 +74,52 @@ def test_at_a_frame_just_that_frame_is_shown(view: FigureView) -> None:
 
 
 def test_between_two_frames_both_are_mixed_and_stay_solid(view: FigureView) -> None:
-    view.set_frame(0, plain("red"))
-    view.set_frame(1, plain("blue"))
+    view.set_frame(0, plain("#800000"))
+    view.set_frame(1, plain("#400040"))
     view.set_pose(0.25)
 
     mixed = colour_at(view, 40)
 
     assert mixed.alpha() == 255
-    assert mixed.red() == pytest.approx(128, abs=2)
-    assert mixed.blue() == pytest.approx(128, abs=2)
+    assert mixed.red() == pytest.approx(0x60, abs=2)
+    assert mixed.blue() == pytest.approx(0x20, abs=2)
+
+
+@pytest.mark.parametrize(("moved", "is_mixed"), [(2, True), (40, False)])
+def test_only_frames_that_lie_close_are_mixed(
+    view: FigureView, moved: int, *, is_mixed: bool
+) -> None:
+    view.set_frame(0, limb(150))
+    view.set_frame(1, limb(150 + moved))
+    for pose, nearer in ((0.1, 150), (0.4, 150 + moved)):
+        view.set_pose(pose)
+        row = [painted(view, LARGE).pixelColor(x, 150).alpha() for x in range(LARGE.width())]
+        assert (set(row) != {0, 255}) is is_mixed
+        assert row[nearer + 25] == 255
+
+
+def test_a_frame_that_comes_anew_is_compared_anew(view: FigureView) -> None:
+    view.set_frame(0, limb(150))
+    view.set_frame(1, limb(300))
+    view.set_pose(0.2)
+    assert painted(view, LARGE).pixelColor(349, 150).alpha() == 0
+
+    view.set_frame(0, limb(298))
+
+    assert 0 < painted(view, LARGE).pixelColor(349, 150).alpha() < 255
+
+
+@pytest.mark.parametrize("scale", [1, 2, 3])
+def test_what_lies_close_does_so_at_every_size(scale: int) -> None:
+    def large(left: int) -> QImage:
+        return limb(left).scaled(LARGE * scale)
+
+    assert lie_close(large(150), large(152))
+    assert not lie_close(large(150), large(160))
 
 
 def test_what_only_one_frame_shows_is_as_clear_as_its_share(view: FigureView) -> None:
-    view.set_frame(0, half("red"))
+    view.set_frame(0, half("#ffd0d0"))
     view.set_frame(1, plain("transparent"))
     view.set_pose(0.125)
 
