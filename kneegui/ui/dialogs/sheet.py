@@ -93,7 +93,10 @@ class Sheet(PaintedWidget):
         place = controls.index(current) if current in controls else -1
         step = 1 if next else -1
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        controls[(place + step) % len(controls)].setFocus(reason)
+        following = controls[(place + step) % len(controls)]
+        following.setFocus(reason)
+        if self._content.isAncestorOf(following):
+            self._scroll.ensureWidgetVisible(following, 0, _MARGIN)
         return True
 
     @override

@@ -170,6 +170,23 @@ def test_tab_reaches_the_way_that_was_chosen_for_the_user(asked: Asked) -> None:
     assert {WAYS[WayOn.SKIP], "Pain now 8, Severe", "It does not hurt", "Continue"} <= reached
 
 
+def test_what_the_keyboard_comes_to_is_scrolled_into_sight(asked: Asked, theme: Theme) -> None:
+    theme.set_text_percent(150)
+    sheet = asked(size=(800, 600))
+    click(sheet, "Pain now 8, Severe")
+    QApplication.processEvents()
+    skip = button(sheet, WAYS[WayOn.SKIP])
+    assert skip.visibleRegion().boundingRect() != skip.rect()
+
+    for _ in range(6):
+        sheet.focusNextPrevChild(True)
+        if skip.hasFocus():
+            break
+
+    assert skip.hasFocus()
+    assert skip.visibleRegion().boundingRect() == skip.rect()
+
+
 LONG = "Put a cushion under your hips, or lie on your back and draw a knee to the chest instead."
 
 
