@@ -151,11 +151,12 @@ _BETWEEN = "  ·  "
 
 def session_line_short(session: SessionLine, day: str) -> str:
     """Gives ``Fri 20 Nov · 23 min · stopped``: the day as it is given, and what stands out."""
-    facts = [day, *_minutes(session)]
-    if session.stopped_steps:
-        facts.append(_tr("stopped"))
-    elif _ended_otherwise(session):
-        facts.append(session_status_word(session).lower())
+    return _BETWEEN.join([day, *_minutes(session), *_what_stands_out(session)])
+
+
+def session_line_middle(session: SessionLine, day: str) -> str:
+    """Gives ``Fri 20 Nov · 23 min · 8 of 11 steps · stopped``: the short one with its steps."""
+    facts = [day, *_minutes(session), done_of_planned(session), *_what_stands_out(session)]
     return _BETWEEN.join(facts)
 
 
@@ -184,6 +185,12 @@ def session_told(session: SessionLine, today: date) -> str:
         told.append(_tr("stopped by pain"))
     pain = pain_change(session.pain_before, session.pain_after)
     return ", ".join([*told, pain] if pain else told)
+
+
+def _what_stands_out(session: SessionLine) -> Sequence[str]:
+    if session.stopped_steps:
+        return [_tr("stopped")]
+    return [session_status_word(session).lower()] if _ended_otherwise(session) else []
 
 
 def _minutes(session: SessionLine) -> Sequence[str]:

@@ -24,6 +24,7 @@ from kneegui.ui.session_words import (
     month_of_year,
     pain_change,
     session_line_long,
+    session_line_middle,
     session_line_short,
     session_span,
     session_status_word,
@@ -116,6 +117,11 @@ HURT = with_mishaps(1)
 def test_a_session_tells_its_facts(session: SessionLine, short: str, long: str) -> None:
     assert session_line_short(session, "Sat") == short
     assert session_line_long(session, "Sat") == long
+    # What stands out is never lost to the steps.
+    middle = session_line_middle(session, "Sat").split("  ·  ")
+    steps = done_of_planned(session)
+    assert steps in middle
+    assert [fact for fact in middle if fact != steps] == short.split("  ·  ")
 
 
 def test_a_session_is_told_whole() -> None:

@@ -10,7 +10,12 @@ from typing_extensions import override
 from kneegui.ui.delegates.row_state import has_state, paint_row_ground, shows_focus
 from kneegui.ui.models.roles import LINE_ROLE
 from kneegui.ui.models.rows_model import Index
-from kneegui.ui.models.session_model import COUNT_ROLE, LONG_LINE_ROLE, SESSION_ROLE
+from kneegui.ui.models.session_model import (
+    COUNT_ROLE,
+    LONG_LINE_ROLE,
+    MIDDLE_LINE_ROLE,
+    SESSION_ROLE,
+)
 from kneegui.ui.session_line import SessionLine
 from kneegui.ui.theme.painting import (
     RADIUS_CONTROL,
@@ -31,12 +36,15 @@ FIRST_HEADING, OTHER_HEADING = 28, 40
 _DISCS = (26, 30)
 _SIDE = 12
 _NOTE = 15
+_MIDDLE_FROM = 280
+"""Room in which the steps are told too; in less the rows of a list would not be alike."""
 
 
 class SessionDelegate(QStyledItemDelegate):
     """A month, or a session: title, day and facts, pain before and after.
 
-    Where there is room for them, all facts are told, else only those that stand out.
+    Where there is room for them, all facts are told, else all but the time of day, else only those
+    that stand out.
     """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -104,8 +112,11 @@ class SessionDelegate(QStyledItemDelegate):
 
     def _paint_facts(self, painter: QPainter, line: QRectF, index: Index) -> None:
         font = self._theme.font(13, 450, tabular=True)
-        facts: str = index.data(LONG_LINE_ROLE)
-        if text_width(facts, font) > line.width():
-            facts = index.data(LINE_ROLE)
-            font = fitted(facts, font, line.width())
+        roles = [LONG_LINE_ROLE, LINE_ROLE]
+        if line.width() >= self._theme.length(_MIDDLE_FROM):
+            roles.insert(1, MIDDLE_LINE_ROLE)
+        lines: list[str] = [index.data(role) for role in roles]
+        fitting = (each for each in lines if text_width(each, font) <= line.width())
+        facts = next(fitting, lines[-1])
+        font = fitted(facts, font, line.width())
         text_line(painter, line, facts, font, self._theme.colour(Role.TEXT_SECOND))

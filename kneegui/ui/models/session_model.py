@@ -18,6 +18,7 @@ from kneegui.ui.session_words import (
     count_sessions,
     month_of_year,
     session_line_long,
+    session_line_middle,
     session_line_short,
     session_told,
     short_dated,
@@ -30,6 +31,8 @@ COUNT_ROLE = Qt.ItemDataRole.UserRole + 23
 """How many sessions a month has, in the row that is its heading."""
 LONG_LINE_ROLE = Qt.ItemDataRole.UserRole + 24
 """The second line of a row where there is room for all of it."""
+MIDDLE_LINE_ROLE = Qt.ItemDataRole.UserRole + 27
+"""The second line of a row where there is room for all but the time of day."""
 
 _ROOT = QModelIndex()
 
@@ -142,6 +145,8 @@ class SessionModel(QAbstractListModel):
             return session.title
         if role == LINE_ROLE:
             return session_line_short(session, self._day_words(session))
+        if role == MIDDLE_LINE_ROLE:
+            return session_line_middle(session, self._day_words(session))
         if role == LONG_LINE_ROLE:
             return session_line_long(session, self._day_words(session))
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -12,6 +12,7 @@ from kneegui.ui.models.roles import LINE_ROLE
 from kneegui.ui.models.session_model import (
     COUNT_ROLE,
     LONG_LINE_ROLE,
+    MIDDLE_LINE_ROLE,
     SESSION_ROLE,
     SessionModel,
 )
@@ -118,6 +119,7 @@ def test_a_row_is_shown_short_or_long_and_heard_whole(model: SessionModel) -> No
     index = model.index(1, 0)
 
     assert index.data(LINE_ROLE) == "Sat 21 Nov  ·  3 min"
+    assert index.data(MIDDLE_LINE_ROLE) == "Sat 21 Nov  ·  3 min  ·  8 of 8 steps"
     assert index.data(LONG_LINE_ROLE) == "Sat 21 Nov, 19:20  ·  3 min  ·  8 of 8 steps"
     assert index.data(HEARD).startswith("After-run five, Saturday 21 November, 19:20, 3 min")
     assert model.index(0, 0).data(HEARD) == "November 2026, 2 sessions"
