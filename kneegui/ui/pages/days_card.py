@@ -84,7 +84,7 @@ class DaysCard(Card):
         words = one if sessions == 1 else many
         if left_out:
             # So that the number is not taken for that of the list, which has these too.
-            text = self.tr("{sessions}, {n} without a finished step left out")
+            text = self.tr("{sessions}, {n} empty left out")
             words = text.format(sessions=words, n=left_out)
         self._sessions.show_figure(str(sessions), words)
         seconds = sum(day.seconds for day in days.values())

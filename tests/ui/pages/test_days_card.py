@@ -13,9 +13,9 @@ from tests.ui.stage import Stage
     ("unfinished", "words"),
     [
         ((), "2 sessions in 12 months"),
-        ((2,), "2 sessions in 12 months, 1 without a finished step left out"),
+        ((2,), "2 sessions in 12 months, 1 empty left out"),
         # One that began before is in neither number.
-        ((2, 5, 500), "2 sessions in 12 months, 2 without a finished step left out"),
+        ((2, 5, 500), "2 sessions in 12 months, 2 empty left out"),
     ],
 )
 def test_what_the_number_leaves_out_of_the_list_is_said(
