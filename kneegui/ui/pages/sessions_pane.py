@@ -25,6 +25,7 @@ from kneegui.ui.session_words import count_of_sessions, count_sessions, short_da
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.button import Button, ButtonKind, ButtonSize
+from kneegui.ui.widgets.card import Rule
 from kneegui.ui.widgets.empty_state import EmptyState
 from kneegui.ui.widgets.icon_button import IconButton
 from kneegui.ui.widgets.label import Label
@@ -61,6 +62,8 @@ class SessionsPane(QWidget):
             theme, "magnifying-glass-bold", self.tr("Search the sessions"), self
         )
         self._bar = SessionFilterBar(theme, self)
+        # Below it the rows go out of sight.
+        self._rule = Rule(theme, self)
         self._count = Label(theme, "", 13, 500, Role.TEXT_SECOND, parent=self)
         self._clear = Button(
             theme,
@@ -116,6 +119,7 @@ class SessionsPane(QWidget):
         self._bar.setVisible(not compact)
         self._title.setVisible(compact)
         self._glass.setVisible(compact)
+        self._rule.setVisible(not compact)
         self._compact = compact
         self._show_count()
 
@@ -174,7 +178,7 @@ class SessionsPane(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._glass)
         line = QHBoxLayout()
-        line.setContentsMargins(12, 0, 8, 0)
+        line.setContentsMargins(12, 6, 8, 2)
         line.setSpacing(6)
         line.addWidget(self._count)
         line.addWidget(self._clear)
@@ -195,7 +199,11 @@ class SessionsPane(QWidget):
         column.addLayout(head)
         column.addWidget(self._bar)
         column.addLayout(line)
-        column.addWidget(self._results, 1)
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        rows.addWidget(self._rule)
+        rows.addWidget(self._results, 1)
+        column.addLayout(rows, 1)
 
     def _connect(self) -> None:
         self._bar.filter_changed.connect(self._set_filter)
