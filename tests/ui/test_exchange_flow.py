@@ -149,7 +149,7 @@ def test_a_report_is_asked_for_and_saved(desk: Desk, tmp_path: Path) -> None:
     notes = desk.stage.seen(PickList)[0]
     desk.stage.click_row(notes, 0)
     desk.stage.press("Paper: Letter")
-    desk.stage.press("Save as …")
+    desk.stage.press("Save as…")
     desk.wait()
 
     file = tmp_path / "kneeguide-report-2026-11-21.pdf"
@@ -168,7 +168,7 @@ def test_thinking_better_of_it_writes_nothing(desk: Desk, tmp_path: Path, kind: 
     desk.flow.export(kind)
     desk.wait()
     if kind == "pdf":
-        desk.stage.press("Save as …")
+        desk.stage.press("Save as…")
         desk.wait()
 
     assert len(desk.chooser.asked) == 1
@@ -280,7 +280,7 @@ def test_a_backup_of_elsewhere_is_looked_into_and_picked(desk: Desk, tmp_path: P
     desk.wait()
     assert "There is no backup yet." in desk.stage.texts()
     desk.chooser.answer = elsewhere
-    desk.stage.press("Another file …")
+    desk.stage.press("Another file…")
     desk.wait()
     desk.stage.press("Restore")
     desk.wait()
@@ -295,12 +295,12 @@ def test_a_file_that_is_no_backup_cannot_be_restored(desk: Desk, tmp_path: Path)
         desk.chooser.answer = tmp_path / answer
         if answer == "no.db":
             desk.chooser.answer.write_text("a letter")
-        desk.stage.press("Another file …")
+        desk.stage.press("Another file…")
         desk.wait()
 
         assert not desk.stage.button("Restore").isEnabled()
     desk.chooser.answer = None
-    desk.stage.press("Another file …")
+    desk.stage.press("Another file…")
     desk.wait()
     desk.stage.press("Cancel")
 

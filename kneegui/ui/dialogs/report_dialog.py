@@ -62,7 +62,7 @@ class ReportDialog(Sheet):
         self._make_notes(theme)
         cancel = Button(theme, self.tr("Cancel"), size=ButtonSize.LARGE)
         self._save = Button(
-            theme, self.tr("Save as …"), kind=ButtonKind.PRIMARY, size=ButtonSize.LARGE
+            theme, self.tr("Save as…"), kind=ButtonKind.PRIMARY, size=ButtonSize.LARGE
         )
         self.foot.addStretch(1)
         self.foot.addWidget(cancel)

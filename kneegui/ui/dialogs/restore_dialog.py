@@ -63,7 +63,7 @@ class RestoreDialog(Sheet):
         self.column.addWidget(self._none)
         self._list = PickList(theme, self.tr("Backups"), many=False, most_rows=_MOST_ROWS)
         self.column.addWidget(self._list)
-        other = Button(theme, self.tr("Another file …"), size=ButtonSize.LARGE)
+        other = Button(theme, self.tr("Another file…"), size=ButtonSize.LARGE)
         cancel = Button(theme, self.tr("Cancel"), size=ButtonSize.LARGE)
         self._restore = Button(
             theme, self.tr("Restore"), kind=ButtonKind.PRIMARY, size=ButtonSize.LARGE

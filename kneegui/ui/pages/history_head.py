@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.button import Button
 from kneegui.ui.widgets.label import Label
+from kneegui.ui.widgets.menu import Menu
 from kneegui.ui.widgets.segmented import Segmented
 
 
@@ -108,24 +109,23 @@ class HistoryHead(QWidget):
         else:
             self._column.addWidget(self._parts, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for kind, words in (
-            ("pdf", self.tr("PDF report …")),
-            ("csv", self.tr("Tables (CSV) …")),
-            ("json", self.tr("All data (JSON) …")),
+    def _make_menu(self) -> Menu:
+        menu = Menu(self._theme, self)
+        for kind, words, icon in (
+            ("pdf", self.tr("PDF report…"), "file-pdf"),
+            ("csv", self.tr("Tables (CSV)…"), "table"),
+            ("json", self.tr("All data (JSON)…"), "file-text"),
         ):
-            menu.addAction(words).triggered.connect(
+            menu.add(words, icon).triggered.connect(
                 lambda _on, kind=kind: self.export_wanted.emit(kind)
             )
         menu.addSeparator()
-        menu.addAction(self.tr("Back up now")).triggered.connect(self.backup_wanted)
-        menu.addAction(self.tr("Restore a backup …")).triggered.connect(self.restore_wanted)
-        menu.addAction(self.tr("Import …")).triggered.connect(self.import_wanted)
+        menu.add(self.tr("Back up now"), "floppy-disk").triggered.connect(self.backup_wanted)
+        menu.add(self.tr("Restore a backup…"), "clock-counter-clockwise").triggered.connect(
+            self.restore_wanted
+        )
+        menu.add(self.tr("Import…"), "upload-simple").triggered.connect(self.import_wanted)
         return menu
 
     def _open_menu(self) -> None:
-        self._menu.setFont(self._theme.font(14))
-        right = self._export.width() - self._menu.sizeHint().width()
-        place = QPoint(min(0, right), self._export.height() + 4)
-        self._menu.popup(self._export.mapToGlobal(place))
+        self._menu.open_below(self._export)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from kneegui.ui.theme.painting import rounded_box, text_line, text_width
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.menu import Menu
 from kneegui.ui.widgets.themed import PaintedButton
 
 _HEIGHT = 32
@@ -129,11 +130,6 @@ class CaretChip(Chip):
         ink = self.theme.colour(Role.ON_SOFT if self.isChecked() else Role.TEXT_SECOND)
         self.theme.icons.paint(painter, "caret-down-bold", place, ink)
 
-    def open_menu(self, menu: QMenu) -> None:
-        """Opens a menu below the chip."""
-        menu.setFont(self.theme.font(14))
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
-
 
 class MenuChip(CaretChip):
     """A chip that opens a menu in which any number of choices can be ticked.
@@ -158,7 +154,7 @@ class MenuChip(CaretChip):
         super().__init__(theme, text, parent=parent)
         self._title = text
         self._choices: Mapping[str, str] = {}
-        self._menu = _StayingMenu(self)
+        self._menu = _StayingMenu(theme, self)
         self._actions: dict[str, QAction] = {}
         self.set_choices(choices)
         # Not ``clicked``: a screen reader toggles.
@@ -172,7 +168,7 @@ class MenuChip(CaretChip):
         self._menu.clear()
         self._actions.clear()
         for value, words in choices.items():
-            action = self._menu.addAction(words)
+            action = self._menu.add(words)
             action.setCheckable(True)
             action.toggled.connect(lambda on, value=value: self._on_toggled(value, on))
             self._actions[value] = action
@@ -181,7 +177,8 @@ class MenuChip(CaretChip):
         """Shows beside each choice how many things it would show."""
         for value, action in self._actions.items():
             count = counts.get(value, 0)
-            action.setText(f"{self._choices[value]}\t{count}")
+            words = self._choices[value].replace("&", "&&")
+            action.setText(f"{words}\t{count}")
             action.setEnabled(count > 0 or action.isChecked())
 
     def set_chosen(self, values: frozenset[str]) -> None:
@@ -198,7 +195,7 @@ class MenuChip(CaretChip):
 
     def _on_chip_toggled(self) -> None:
         self._show_chosen()
-        self.open_menu(self._menu)
+        self._menu.open_below(self)
 
     def _show_chosen(self) -> None:
         chosen = [self._choices[value] for value, act in self._actions.items() if act.isChecked()]
@@ -214,7 +211,7 @@ class MenuChip(CaretChip):
         self.update()
 
 
-class _StayingMenu(QMenu):
+class _StayingMenu(Menu):
     """A menu that stays open while choices are ticked, so that several take one visit."""
 
     @override

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.chip import CaretChip
+from kneegui.ui.widgets.menu import Menu
 
 
 class ChoiceChip(CaretChip):
@@ -44,11 +45,11 @@ class ChoiceChip(CaretChip):
         self._first = first
         self._name = name
         self._choices = dict(choices)
-        self._menu = QMenu(self)
+        self._menu = Menu(theme, self)
         self._group = QActionGroup(self)
         self._actions: dict[str, QAction] = {}
         for value, each in choices.items():
-            action = self._menu.addAction(each)
+            action = self._menu.add(each)
             action.setCheckable(True)
             action.triggered.connect(lambda _on, value=value: self._on_triggered(value))
             self._group.addAction(action)
@@ -75,4 +76,4 @@ class ChoiceChip(CaretChip):
     def _on_toggled(self) -> None:
         # The press has turned the chip over, which only a choice may.
         self.set_value(self._value)
-        self.open_menu(self._menu)
+        self._menu.open_below(self)

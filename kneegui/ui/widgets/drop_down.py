@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from kneegui.ui.theme.painting import RADIUS_CONTROL, fitted, rounded_box, text_line, text_width
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.widgets.menu import Menu
 from kneegui.ui.widgets.themed import PaintedButton
 
 _HEIGHT = 32
@@ -35,7 +36,7 @@ class DropDown(PaintedButton):
         self._name = name
         self._choices: dict[str, str] = {}
         self._value = ""
-        self._menu = QMenu(self)
+        self._menu = Menu(theme, self)
         self._group = QActionGroup(self._menu)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
@@ -58,7 +59,7 @@ class DropDown(PaintedButton):
         self._choices = dict(choices)
         self._menu.clear()
         for key, words in choices.items():
-            action = self._menu.addAction(words.replace("&", "&&"))
+            action = self._menu.add(words)
             action.setCheckable(True)
             action.triggered.connect(lambda _on, key=key: self._choose(key))
             self._group.addAction(action)
@@ -115,7 +116,6 @@ class DropDown(PaintedButton):
         self.update()
 
     def _on_clicked(self) -> None:
-        self._menu.setFont(self.theme.font(14))
         self._menu.setMinimumWidth(self.width())
         self._menu.setActiveAction(self._group.checkedAction())
-        self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        self._menu.open_below(self)

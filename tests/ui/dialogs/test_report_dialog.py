@@ -53,7 +53,7 @@ def test_half_a_year_without_notes_is_proposed(
     stage: Stage, dialog: ReportDialog, wishes: list[ReportWish]
 ) -> None:
     assert "22 May to 21 November 2026: 3 sessions" in stage.texts()
-    stage.press("Save as …")
+    stage.press("Save as…")
 
     assert not dialog.isVisible()
     assert wishes == [
@@ -91,7 +91,7 @@ def test_ticked_notes_are_wished_for(
     (notes,) = stage.seen(PickList)
     stage.click_row(notes, 1)
     stage.press("Period: 1 year")
-    stage.press("Save as …")
+    stage.press("Save as…")
 
     assert wishes[0].notes == {"of 20"}
 

@@ -124,7 +124,7 @@ def test_another_file_is_asked_for(stage: Stage, dialog: RestoreDialog) -> None:
     asked: list[bool] = []
     dialog.other_wanted.connect(lambda: asked.append(True))
     ask(stage, dialog, backup(0))
-    stage.press("Another file …")
+    stage.press("Another file…")
 
     assert asked == [True]
     # It stays until it is known what the file is.

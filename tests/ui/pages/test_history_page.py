@@ -440,12 +440,12 @@ def test_with_the_last_session_goes_all_there_was(stage: Stage, narrow: Keeper) 
 @pytest.mark.parametrize(
     ("words", "noted"),
     [
-        ("PDF report …", ("export", "pdf")),
-        ("Tables (CSV) …", ("export", "csv")),
-        ("All data (JSON) …", ("export", "json")),
+        ("PDF report…", ("export", "pdf")),
+        ("Tables (CSV)…", ("export", "csv")),
+        ("All data (JSON)…", ("export", "json")),
         ("Back up now", ("backup",)),
-        ("Restore a backup …", ("restore",)),
-        ("Import …", ("import",)),
+        ("Restore a backup…", ("restore",)),
+        ("Import…", ("import",)),
     ],
 )
 def test_the_menu_leads_out_and_in(
