@@ -72,7 +72,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoseLine:
-    """How much was done of one exercise.
+    """How much was done of one exercise, in repetitions or in seconds.
 
     ``first`` is the first session of the routine that ``latest`` was done in, because routines ask
     for different doses; both may be the same session.
@@ -81,6 +81,11 @@ class DoseLine:
     exercise: str
     title: str
     sessions: int
+    """All those of the exercise."""
+    counted: int
+    """Those of them in which something was done in this unit."""
+    is_only: bool
+    """False where the exercise was counted otherwise too; that has a line of its own."""
     first: ExercisePoint
     latest: ExercisePoint
     most: ExercisePoint

@@ -14,7 +14,14 @@ from kneegui.domain.session_head import SessionHead
 from kneegui.exchange.report import RULE_SOURCES, DoseLine, Grain, Report, ReportNote
 from kneegui.exchange.report_spans import grain_of, spans_of
 from kneegui.progress.days import local_day, practised
-from kneegui.progress.exercise_progress import best, exercise_points, steps_by_exercise
+from kneegui.progress.exercise_progress import (
+    ExercisePoint,
+    Unit,
+    best,
+    exercise_points,
+    sessions_of,
+    steps_by_exercise,
+)
 from kneegui.progress.hurting import hurting
 from kneegui.progress.pain_trend import pain_trend
 from kneegui.progress.sides import left_and_right
@@ -109,21 +116,30 @@ def _weeks(heads: Sequence[SessionHead], first: date, last: date) -> tuple[Week,
 def _doses(
     exercises: Collection[Sequence[PractisedStep]], routines: Mapping[str, str]
 ) -> tuple[DoseLine, ...]:
-    lines = [line for steps in exercises if (line := _dose_line(steps, routines))]
-    return tuple(sorted(lines, key=lambda line: (-line.sessions, line.title)))
+    lines = [line for steps in exercises for line in _dose_lines(steps, routines)]
+    return tuple(sorted(lines, key=lambda line: (-line.sessions, line.title, -line.counted)))
 
 
-def _dose_line(steps: Sequence[PractisedStep], routines: Mapping[str, str]) -> DoseLine | None:
-    points = exercise_points(steps)
-    most = best(points)
-    if most is None:
-        return None
-    latest = points[-1]
+def _dose_lines(steps: Sequence[PractisedStep], routines: Mapping[str, str]) -> Sequence[DoseLine]:
+    by_unit = [points for unit in Unit if (points := exercise_points(steps, unit))]
+    return [_dose_line(steps, points, routines, len(by_unit) == 1) for points in by_unit]
+
+
+def _dose_line(
+    steps: Sequence[PractisedStep],
+    points: Sequence[ExercisePoint],
+    routines: Mapping[str, str],
+    is_only: bool,
+) -> DoseLine:
+    latest, most = points[-1], best(points)
+    assert most is not None
     alike = (p for p in points if routines[p.session_id] == routines[latest.session_id])
     return DoseLine(
         exercise=steps[-1].exercise,
         title=steps[-1].title,
-        sessions=len(points),
+        sessions=sessions_of(steps),
+        counted=len(points),
+        is_only=is_only,
         first=next(alike),
         latest=latest,
         most=most,

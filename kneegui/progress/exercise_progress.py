@@ -59,6 +59,22 @@ def steps_by_exercise(
     return steps
 
 
+def sessions_of(steps: Iterable[PractisedStep]) -> int:
+    """Gives in how many sessions something of an exercise was done, or it hurt.
+
+    So they are counted wherever the sessions of an exercise are told, whatever they counted in.
+
+    Args:
+        steps: of one exercise.
+    """
+    return len({step.session_id for step in steps if step.done or is_painful(step)})
+
+
+def is_painful(step: PractisedStep) -> bool:
+    """Gives whether it hurt; a pain of 0 is an answer too, and none that hurts."""
+    return bool(step.pain) or step.status is StepStatus.STOPPED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PractisedExercise:
     """An exercise of which something was done."""
@@ -67,7 +83,7 @@ class PractisedExercise:
     title: str
     """As it was the last time."""
     sessions: int
-    """Sessions with something done of it."""
+    """Those of ``sessions_of``."""
     latest_day: date
 
 
@@ -87,49 +103,65 @@ def practised_exercises(
                 PractisedExercise(
                     exercise=exercise,
                     title=done[-1].title,
-                    sessions=len({step.session_id for step in done}),
+                    sessions=sessions_of(of_it),
                     latest_day=local_day(done[-1].started_at),
                 )
             )
     return tuple(sorted(found, key=lambda each: (-each.sessions, each.title)))
 
 
-def exercise_points(steps: Iterable[PractisedStep]) -> tuple[ExercisePoint, ...]:
+def exercise_points(
+    steps: Sequence[PractisedStep], unit: Unit | None = None
+) -> tuple[ExercisePoint, ...]:
     """Gives one point for each session in which something of an exercise was done.
 
-    Where an exercise changed from repetitions to a time, or back, only what is counted as it was
-    the last time is given: the two cannot be compared.
+    Repetitions and seconds cannot be compared: only what is counted in one unit is given.
 
     Args:
         steps: of one exercise, the oldest session first.
+        unit: what is counted; None for what was counted the last time.
     """
-    points = [point for session in _by_session(steps) if (point := exercise_point(session))]
-    return tuple(point for point in points if point.unit is points[-1].unit)
+    unit = unit or _latest_unit(steps)
+    if unit is None:
+        return ()
+    points = (exercise_point(session, unit) for session in _by_session(steps))
+    return tuple(point for point in points if point)
+
+
+def other_unit(unit: Unit) -> Unit:
+    """Gives what is not counted where this is."""
+    return Unit.REPS if unit is Unit.SECONDS else Unit.SECONDS
+
+
+def unit_of(kind: StepKind) -> Unit:
+    """Gives what a step of a kind counts."""
+    return Unit.SECONDS if kind is StepKind.TIMED else Unit.REPS
 
 
 def first_and_latest(
     steps: Sequence[PractisedStep],
 ) -> tuple[ExercisePoint, ExercisePoint] | None:
     """Gives the first and the last of ``exercise_points``; None for less than two of them."""
-    backwards = (session[::-1] for session in _by_session(reversed(steps)))
-    latest = next(filter(None, map(exercise_point, backwards)), None)
-    if latest is None:
+    unit = _latest_unit(steps)
+    if unit is None:
         return None
-    points = filter(None, map(exercise_point, _by_session(steps)))
-    first = next(point for point in points if point.unit is latest.unit)
+    backwards = (exercise_point(group[::-1], unit) for group in _by_session(reversed(steps)))
+    latest = next(filter(None, backwards))
+    first = next(filter(None, (exercise_point(group, unit) for group in _by_session(steps))))
     return None if first.session_id == latest.session_id else (first, latest)
 
 
-def exercise_point(steps: Sequence[PractisedStep]) -> ExercisePoint | None:
+def exercise_point(steps: Sequence[PractisedStep], unit: Unit) -> ExercisePoint | None:
     """Gives what was done of an exercise in a session; None where that is nothing.
 
     Args:
         steps: of one exercise in one session, at least one.
+        unit: what is counted; steps that count otherwise are left out.
     """
-    unit = _unit(steps[-1].kind)
+    counted = [step for step in steps if unit_of(step.kind) is unit]
     sides: dict[Side, dict[int, int]] = {}
-    for step in steps:
-        if step.done and _unit(step.kind) is unit:
+    for step in counted:
+        if step.done:
             sets = sides.setdefault(step.side, {})
             sets[step.set] = max(step.done, sets.get(step.set, 0))
     if not sides:
@@ -141,9 +173,9 @@ def exercise_point(steps: Sequence[PractisedStep]) -> ExercisePoint | None:
         day=local_day(steps[0].started_at),
         unit=unit,
         sets=tuple(fuller[number] for number in sorted(fuller)),
-        hold_s=_longest_hold(steps),
-        pain=max((step.pain for step in steps if step.pain is not None), default=None),
-        stopped=any(step.status is StepStatus.STOPPED for step in steps),
+        hold_s=_longest_hold(counted),
+        pain=max((step.pain for step in counted if step.pain is not None), default=None),
+        stopped=any(step.status is StepStatus.STOPPED for step in counted),
     )
 
 
@@ -162,8 +194,8 @@ def _by_session(steps: Iterable[PractisedStep]) -> Iterator[list[PractisedStep]]
     return (list(group) for _, group in groupby(steps, key=attrgetter("session_id")))
 
 
-def _unit(kind: StepKind) -> Unit:
-    return Unit.SECONDS if kind is StepKind.TIMED else Unit.REPS
+def _latest_unit(steps: Sequence[PractisedStep]) -> Unit | None:
+    return next((unit_of(step.kind) for step in reversed(steps) if step.done), None)
 
 
 def _longest_hold(steps: Iterable[PractisedStep]) -> int | None:

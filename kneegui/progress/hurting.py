@@ -9,6 +9,7 @@ from datetime import date
 from kneegui.domain.practised_step import PractisedStep
 from kneegui.domain.session import StepStatus
 from kneegui.progress.days import local_day
+from kneegui.progress.exercise_progress import is_painful, sessions_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,7 @@ class Hurting:
     exercise: str
     title: str
     sessions: int
-    """Sessions in which something of it was done or it hurt."""
+    """Those of ``sessions_of``."""
     painful: int
     """Sessions in which it hurt."""
     stopped: int
@@ -48,17 +49,15 @@ def _order(each: Hurting) -> tuple[int, int, str]:
 
 
 def _hurting(exercise: str, steps: Sequence[PractisedStep]) -> Hurting | None:
-    painful = [step for step in steps if step.pain or step.status is StepStatus.STOPPED]
+    painful = [step for step in steps if is_painful(step)]
     if not painful:
         return None
     told = [step.pain for step in painful if step.pain is not None]
-    sessions = {step.session_id for step in steps if step.done}
-    sessions_with_pain = {step.session_id for step in painful}
     return Hurting(
         exercise=exercise,
         title=steps[-1].title,
-        sessions=len(sessions | sessions_with_pain),
-        painful=len(sessions_with_pain),
+        sessions=sessions_of(steps),
+        painful=len({step.session_id for step in painful}),
         stopped=len({s.session_id for s in painful if s.status is StepStatus.STOPPED}),
         worst=max(told, default=None),
         latest_pain=painful[-1].pain,

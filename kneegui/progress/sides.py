@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kneegui.domain.practised_step import PractisedStep
-from kneegui.domain.session import Side, StepKind, StepStatus
-from kneegui.progress.exercise_progress import Unit
+from kneegui.domain.session import Side, StepStatus
+from kneegui.progress.exercise_progress import Unit, unit_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,15 @@ class SidesOfExercise:
     exercise: str
     title: str
     unit: Unit
+    is_only: bool
+    """False where it was counted otherwise too; that stands by itself."""
     left: SideTotal
     right: SideTotal
+
+    @property
+    def seconds(self) -> float:
+        """How long both sides were exercised."""
+        return self.left.seconds + self.right.seconds
 
     @property
     def left_ahead(self) -> int:
@@ -46,31 +53,37 @@ def left_and_right(
 ) -> tuple[SidesOfExercise, ...]:
     """Gives the exercises that were done on single sides, the most exercised first.
 
-    As in ``exercise_points``, what is counted otherwise than the last time is left out.
+    One that was counted in repetitions and in seconds is there with each of them.
 
     Args:
         steps: exercise -> its steps in a period, the oldest first.
     """
-    found = (_sides(exercise, of_it) for exercise, of_it in steps.items())
-    sided = [each for each in found if each.left.sets or each.right.sets]
-    return tuple(
-        sorted(sided, key=lambda each: (-each.left.seconds - each.right.seconds, each.title))
-    )
+    found = [sided for exercise, of_it in steps.items() if (sided := _sides(exercise, of_it))]
+    found.sort(key=lambda of_it: (-sum(each.seconds for each in of_it), of_it[0].title))
+    return tuple(each for of_it in found for each in of_it)
 
 
-def _sides(exercise: str, steps: Sequence[PractisedStep]) -> SidesOfExercise:
-    timed = steps[-1].kind is StepKind.TIMED
-    of_side: dict[Side, list[PractisedStep]] = {side: [] for side in Side}
+def _sides(exercise: str, steps: Sequence[PractisedStep]) -> Sequence[SidesOfExercise]:
+    of_side: dict[tuple[Unit, Side], list[PractisedStep]] = {}
     for step in steps:
-        if (step.kind is StepKind.TIMED) is timed:
-            of_side[step.side].append(step)
-    return SidesOfExercise(
-        exercise=exercise,
-        title=steps[-1].title,
-        unit=Unit.SECONDS if timed else Unit.REPS,
-        left=_total(of_side[Side.LEFT]),
-        right=_total(of_side[Side.RIGHT]),
-    )
+        of_side.setdefault((unit_of(step.kind), step.side), []).append(step)
+    totals = {
+        unit: [_total(of_side.get((unit, side), ())) for side in (Side.LEFT, Side.RIGHT)]
+        for unit in Unit
+    }
+    counted = {unit: sides for unit, sides in totals.items() if any(side.sets for side in sides)}
+    found = [
+        SidesOfExercise(
+            exercise=exercise,
+            title=steps[-1].title,
+            unit=unit,
+            is_only=len(counted) == 1,
+            left=left,
+            right=right,
+        )
+        for unit, (left, right) in counted.items()
+    ]
+    return sorted(found, key=lambda each: -each.seconds)
 
 
 def _total(steps: Sequence[PractisedStep]) -> SideTotal:

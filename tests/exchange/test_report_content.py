@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 import kneegui
-from kneegui.domain.session import SessionStatus, Side, StepStatus
+from kneegui.domain.session import SessionStatus, Side, StepKind, StepStatus
 from kneegui.exchange.report import RULE_SOURCES, Grain, Report, Rule
 from kneegui.exchange.report_content import make_report, report_notes
+from kneegui.progress.exercise_progress import Unit
 from tests.progress.samples import SATURDAY, head, step
 from tests.support.shipped import shipped_content
 
@@ -102,6 +103,24 @@ def test_first_and_latest_are_of_one_routine() -> None:
     (line,) = report(*heads, steps=steps).doses
 
     assert (line.first.done, line.latest.done, line.most.done, line.sessions) == (8, 12, 20, 3)
+
+
+def test_what_was_counted_both_ways_has_a_line_for_each() -> None:
+    steps = (
+        step(9, done=5, side=Side.LEFT),
+        step(5, done=60, side=Side.LEFT, kind=StepKind.TIMED),
+        step(3, done=60, side=Side.LEFT, kind=StepKind.TIMED, pain=4),
+    )
+
+    told = report(head(9), head(5), head(3), steps=steps)
+
+    assert [(line.first.unit, line.counted, line.sessions) for line in told.doses] == [
+        (Unit.SECONDS, 2, 3),
+        (Unit.REPS, 1, 3),
+    ]
+    assert not any(line.is_only for line in told.doses)
+    assert [side.left.done for side in told.sides] == [120, 5]
+    assert told.hurting[0].sessions == 3
 
 
 def test_sides_and_pain_are_told() -> None:

@@ -19,9 +19,12 @@ from kneegui.progress.exercise_progress import (
     exercise_points,
     first_and_latest,
     longest_hold,
+    other_unit,
     practised_exercises,
+    sessions_of,
     steps_by_exercise,
 )
+from kneegui.progress.hurting import hurting
 from tests.progress.samples import SATURDAY, step
 
 L, R = Side.LEFT, Side.RIGHT
@@ -36,8 +39,7 @@ def rolled(days_ago: float, seconds: int) -> PractisedStep:
 
 
 def the_point(*steps: PractisedStep) -> ExercisePoint:
-    point = exercise_point(steps)
-    assert point is not None
+    (point,) = exercise_points(steps)
     return point
 
 
@@ -101,7 +103,7 @@ def test_a_set_with_nothing_done_is_none() -> None:
     skipped = step(set=2, done=0, status=StepStatus.SKIPPED)
 
     assert the_point(step(set=1), skipped, step(set=3)).sets == (10, 10)
-    assert exercise_point([skipped]) is None
+    assert exercise_points([skipped]) == ()
 
 
 def test_timed_sets_count_seconds() -> None:
@@ -110,8 +112,19 @@ def test_timed_sets_count_seconds() -> None:
     assert (point.unit, point.done, point.hold_s) == (Unit.SECONDS, 45, None)
 
 
-def test_a_session_with_both_counts_as_it_ended() -> None:
-    assert the_point(rolled(0, 45), step(set=2, done=8)).sets == (8,)
+def test_a_session_with_both_tells_each_by_itself() -> None:
+    steps = [rolled(0, 45), held(0, 40.0, set=2, pain=3, status=StepStatus.STOPPED)]
+
+    timed, counted = exercise_point(steps, Unit.SECONDS), exercise_point(steps, Unit.REPS)
+
+    assert timed is not None
+    assert counted is not None
+    assert (timed.sets, timed.pain, timed.stopped) == ((45,), None, False)
+    assert (counted.sets, counted.pain, counted.stopped) == ((2,), 3, True)
+
+
+def test_what_was_skipped_at_last_says_nothing_of_the_unit() -> None:
+    assert the_point(rolled(0, 45), step(set=2, done=0)).sets == (45,)
 
 
 def test_the_longest_hold_of_a_session_counts() -> None:
@@ -140,10 +153,37 @@ def test_each_session_is_a_point() -> None:
     assert [point.sets for point in points] == [(6,), (8, 8)]
 
 
-def test_what_was_counted_otherwise_is_left_out() -> None:
-    points = exercise_points([rolled(3, 60), step(2), rolled(1, 45), step(0)])
+@pytest.mark.parametrize(
+    ("unit", "sessions"),
+    [
+        (None, ["session-2", "session-0"]),
+        (Unit.REPS, ["session-2", "session-0"]),
+        (Unit.SECONDS, ["session-3", "session-1"]),
+    ],
+)
+def test_only_what_is_counted_in_one_unit_is_given(unit: Unit | None, sessions: list[str]) -> None:
+    points = exercise_points([rolled(3, 60), step(2), rolled(1, 45), step(0)], unit)
 
-    assert [point.session_id for point in points] == ["session-2", "session-0"]
+    assert [point.session_id for point in points] == sessions
+
+
+def test_each_unit_has_an_other() -> None:
+    assert [other_unit(unit) for unit in (Unit.REPS, Unit.SECONDS)] == [Unit.SECONDS, Unit.REPS]
+
+
+def test_sessions_count_whatever_the_unit_and_where_it_hurt_at_once() -> None:
+    steps = [
+        rolled(4, 60),
+        step(3),
+        step(3, set=2),
+        step(2, done=0, pain=0, status=StepStatus.SKIPPED),
+        step(1, done=0, status=StepStatus.STOPPED),
+        step(0, done=0, pain=2, status=StepStatus.SKIPPED),
+    ]
+
+    assert sessions_of(steps) == 4
+    assert practised_exercises({"clamshell": steps})[0].sessions == 4
+    assert hurting({"clamshell": steps})[0].sessions == 4
 
 
 def test_the_best_is_the_first_with_most() -> None:

@@ -51,22 +51,40 @@ def test_one_side_alone_is_compared_with_nothing_done() -> None:
     assert (clamshell.left.done, clamshell.left_ahead) == (0, -8)
 
 
-def test_what_was_counted_otherwise_is_left_out() -> None:
+def test_what_was_counted_otherwise_stands_by_itself() -> None:
     practice = [
-        left(1, kind=StepKind.TIMED, done=60),
-        left(0, done=10),
-        right(0, kind=StepKind.HOLD, done=9),
+        left(1, kind=StepKind.TIMED, done=60, pain=4),
+        left(0, done=10, seconds=20.0),
+        right(0, kind=StepKind.HOLD, done=9, seconds=20.0),
     ]
 
-    (clamshell,) = compared(*practice)
+    timed, counted = compared(*practice)
 
-    assert (clamshell.unit, clamshell.left.done, clamshell.right.done) == (Unit.REPS, 10, 9)
+    assert (timed.unit, timed.left.done, timed.right.done) == (Unit.SECONDS, 60, 0)
+    assert (counted.unit, counted.left.done, counted.right.done) == (Unit.REPS, 10, 9)
+    assert (timed.left.pain, counted.left.pain) == (4, None)
+    assert not timed.is_only
+    assert not counted.is_only
 
 
-def test_timed_exercises_count_seconds() -> None:
-    (roll,) = compared(left(1, done=10), left(0, kind=StepKind.TIMED, done=45))
+def test_what_was_done_on_both_sides_at_once_is_not_counted_otherwise() -> None:
+    (roll,) = compared(step(1, done=10), left(0, kind=StepKind.TIMED, done=45))
 
-    assert (roll.unit, roll.left.done) == (Unit.SECONDS, 45)
+    assert (roll.unit, roll.left.done, roll.is_only) == (Unit.SECONDS, 45, True)
+
+
+def test_both_lines_of_an_exercise_stand_together() -> None:
+    practice = [
+        left(0, "quads", seconds=50.0),
+        left(0, "quads", kind=StepKind.TIMED, seconds=20.0),
+        left(0, "calf", seconds=60.0),
+    ]
+
+    assert [(each.exercise, each.unit) for each in compared(*practice)] == [
+        ("quads", Unit.REPS),
+        ("quads", Unit.SECONDS),
+        ("calf", Unit.REPS),
+    ]
 
 
 def test_the_most_exercised_comes_first() -> None:

@@ -10,7 +10,7 @@ import pytest
 from kneegui.domain.exercise import Goal
 from kneegui.domain.session import StepKind, StepStatus
 from kneegui.domain.session_head import SessionHead
-from kneegui.progress.exercise_progress import ExercisePoint, Unit, exercise_point
+from kneegui.progress.exercise_progress import ExercisePoint, Unit, exercise_points
 from kneegui.progress.hurting import Hurting
 from kneegui.progress.months import Month, months_of
 from kneegui.progress.pain_trend import PainMonth, PainTrend, pain_trend
@@ -41,8 +41,7 @@ def point_of(*sets: int, kind: StepKind = StepKind.WORK, **changes: Any) -> Exer
         step(1, "calf", set=number, done=done, kind=kind, **changes)
         for number, done in enumerate(sets)
     ]
-    point = exercise_point(steps)
-    assert point is not None
+    (point,) = exercise_points(steps)
     return point
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from kneegui.exchange.report import Grain, Rule, Told
+from kneegui.exchange.report import DoseLine, Grain, Rule, Told
 from kneegui.progress.exercise_progress import ExercisePoint, Unit
 from kneegui.progress.sides import SidesOfExercise
 
@@ -94,6 +94,21 @@ def told_word(told: Told | None) -> str:
 def pain_word(pain: int | None) -> str:
     """Gives a pain, or a dash where none was told."""
     return NOTHING if pain is None else str(pain)
+
+
+def title_in_unit(title: str, unit: Unit, *, is_only: bool) -> str:
+    """Gives ``Foam roll: calf``, or ``Foam roll: calf, in seconds`` where it has two lines."""
+    if is_only:
+        return title
+    text = _tr("{title}, in seconds") if unit is Unit.SECONDS else _tr("{title}, in repetitions")
+    return text.format(title=title)
+
+
+def sessions_word(line: DoseLine) -> str:
+    """Gives ``36``, or ``25 of 36`` where the others were counted otherwise."""
+    if line.is_only:
+        return str(line.sessions)
+    return _tr("{n} of {all}").format(n=line.counted, all=line.sessions)
 
 
 def dose_word(point: ExercisePoint) -> str:

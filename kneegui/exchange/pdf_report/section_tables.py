@@ -62,19 +62,20 @@ def doses(report: Report, width: float) -> list[Piece]:
     caption = _tr(
         "Sets × repetitions, on each side where an exercise has sides; sets of different length "
         "one by one. A hold is one repetition; its longest is told, the way in and out included. "
-        "First and latest are of the same routine."
+        "First and latest are of the same routine. What was counted in seconds in some sessions "
+        "and in repetitions in others has a line for each."
     )
     columns = (
         Column(_tr("Exercise")),
-        Column(_tr("Sessions"), 46, Align.RIGHT),
+        Column(_tr("Sessions"), 50, Align.RIGHT),
         Column(_tr("First"), 82),
         Column(_tr("Latest"), 82),
         Column(_tr("Most in a session"), 82),
     )
     rows = [
         (
-            line.title,
-            str(line.sessions),
+            words.title_in_unit(line.title, line.first.unit, is_only=line.is_only),
+            words.sessions_word(line),
             words.dose_word(line.first),
             words.dose_word(line.latest),
             words.dose_word(line.most),
@@ -134,7 +135,7 @@ def sides(report: Report, width: float) -> list[Piece]:
     )
     rows = [
         (
-            side.title,
+            words.title_in_unit(side.title, side.unit, is_only=side.is_only),
             words.total_word(side.left.done, side.unit),
             words.total_word(side.right.done, side.unit),
             words.ahead_word(side),
@@ -144,7 +145,8 @@ def sides(report: Report, width: float) -> list[Piece]:
         for side in report.sides
     ]
     caption = _tr(
-        "Repetitions, or time where an exercise is done for a time, all sessions together."
+        "Repetitions, or time where an exercise is done for a time, all sessions together. What "
+        "was done both ways has a line for each."
     )
     return [
         section_heading(_tr("Left and right"), width),

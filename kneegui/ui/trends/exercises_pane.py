@@ -13,7 +13,11 @@ from typing_extensions import override
 from kneegui.domain.exercise import Goal
 from kneegui.domain.practised_step import PractisedStep
 from kneegui.domain.session_head import SessionHead
-from kneegui.progress.exercise_progress import exercise_points, practised_exercises
+from kneegui.progress.exercise_progress import (
+    exercise_points,
+    other_unit,
+    practised_exercises,
+)
 from kneegui.progress.hurting import Hurting
 from kneegui.ui.charts.library import ChartLibrary
 from kneegui.ui.delegates.trend_delegate import TrendDelegate
@@ -132,7 +136,8 @@ class ExercisesPane(QWidget):
         self._show(current.data(TREND_ROLE))
 
     def _show(self, row: PractisedRow | None) -> None:
-        points = () if row is None else exercise_points(self._steps[row.exercise])
+        steps = () if row is None else self._steps[row.exercise]
+        points = exercise_points(steps)
         title = self.tr("Exercise") if row is None else row.title
-        left_out = 0 if row is None else row.sessions - len(points)
+        left_out = len(exercise_points(steps, other_unit(points[-1].unit))) if points else 0
         self.card.show_exercise(title, points, self._heads, self._first, self._today, left_out)

@@ -74,6 +74,17 @@ def test_half_a_year_is_told_in_a_few_pages(printed: Print, sessions: Sequence[S
     assert "Runs" not in read.text
 
 
+def test_an_exercise_has_as_many_sessions_in_every_table(
+    printed: Print, sessions: Sequence[Session]
+) -> None:
+    text = printed(sessions).text
+
+    assert "Foam roll: quadriceps, in seconds 42 of 62 1 × 60 s" in text
+    assert "Foam roll: quadriceps, in repetitions 20 of 62 1 × 5" in text
+    assert "Foam roll: quadriceps 2 of 62" in text
+    assert re.search(r"Foam roll: quadriceps, in repetitions \d+ \d+ ", text)
+
+
 def test_it_diagnoses_nothing(printed: Print, sessions: Sequence[Session]) -> None:
     text = printed(sessions).text.lower().replace("how to treat knee pain", "")
 
