@@ -8,10 +8,13 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from kneegui.exchange.report import DoseLine, Grain, Rule, Told
+from kneegui.progress.days import whole_minutes
 from kneegui.progress.exercise_progress import ExercisePoint, Unit
 from kneegui.progress.sides import SidesOfExercise
 
 NOTHING = "–"
+_MINUTES_FROM_S = 120
+"""Seconds from which a time is told in minutes."""
 
 
 def _tr(text: str) -> str:
@@ -68,7 +71,7 @@ def _date(day: date, form: str) -> str:
 
 def hours(seconds: float) -> str:
     """Gives ``24 h 10 min``, or only minutes below an hour."""
-    minutes = max(1, round(seconds / 60)) if seconds > 0 else 0
+    minutes = whole_minutes(seconds)
     if minutes < 60:
         return _tr("{n} min").format(n=minutes)
     return _tr("{h} h {min} min").format(h=minutes // 60, min=minutes % 60)
@@ -124,18 +127,31 @@ def dose_word(point: ExercisePoint) -> str:
     return many
 
 
-def total_word(done: int, unit: Unit) -> str:
-    """Gives ``1,024``, or ``12 min`` where seconds were counted."""
-    return hours(done) if unit is Unit.SECONDS else number(done)
+def side_words(sides: SidesOfExercise) -> tuple[str, str, str]:
+    """Gives what was done left and right, and by how much one side did more.
+
+    Times are told in minutes, short ones in seconds. Less than a minute between two that are told
+    in minutes is about the same, and more is the difference of what is told.
+    """
+    left, right, ahead = sides.left.done, sides.right.done, sides.left_ahead
+    if sides.unit is Unit.REPS:
+        return number(left), number(right), _ahead_word(ahead, "{n}")
+    if max(left, right) < _MINUTES_FROM_S:
+        seconds = _tr("{n} s")
+        return seconds.format(n=left), seconds.format(n=right), _ahead_word(ahead, seconds)
+    if abs(ahead) < 60:
+        words = _tr("about the same")
+    else:
+        words = _ahead_word(whole_minutes(left) - whole_minutes(right), _tr("{n} min"))
+    return hours(left), hours(right), words
 
 
-def ahead_word(sides: SidesOfExercise) -> str:
-    """Gives by how much one side did more: ``left +12``; a dash where both did the same."""
-    ahead = sides.left_ahead
+def _ahead_word(ahead: int, amount: str) -> str:
+    """Gives ``left +12``; ``the same`` where both sides did as much."""
     if not ahead:
-        return NOTHING
+        return _tr("the same")
     text = _tr("left +{much}") if ahead > 0 else _tr("right +{much}")
-    return text.format(much=total_word(abs(ahead), sides.unit))
+    return text.format(much=amount.format(n=number(abs(ahead))))
 
 
 # --- sentences ---

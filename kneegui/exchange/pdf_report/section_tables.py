@@ -136,9 +136,7 @@ def sides(report: Report, width: float) -> list[Piece]:
     rows = [
         (
             words.title_in_unit(side.title, side.unit, is_only=side.is_only),
-            words.total_word(side.left.done, side.unit),
-            words.total_word(side.right.done, side.unit),
-            words.ahead_word(side),
+            *words.side_words(side),
             words.pain_word(side.left.pain),
             words.pain_word(side.right.pain),
         )
