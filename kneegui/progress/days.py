@@ -19,6 +19,9 @@ from typing import Protocol, TypeVar
 from kneegui.domain.session import Moment
 from kneegui.domain.session_head import SessionHead
 
+RECENT_WEEKS = 8
+"""Weeks of lately, this one included: what is told where no period was chosen."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PractisedDay:
@@ -56,6 +59,11 @@ def share_of_day(moment: Moment) -> float:
 def monday_of(day: date) -> date:
     """Gives the first day of a day's week."""
     return day - timedelta(days=day.weekday())
+
+
+def first_recent_day(today: date) -> date:
+    """Gives the Monday from which on days are of lately."""
+    return monday_of(today) - timedelta(weeks=RECENT_WEEKS - 1)
 
 
 def months_before(day: date, months: int) -> date:

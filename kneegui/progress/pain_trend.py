@@ -3,8 +3,12 @@
 A difference of one point reads as about the same; a change is called one from two points on.
 Sources: E16, E20 and E21 for the two points; that one is none is our own choice.
 
+How pain went in a period is told by one rule everywhere: the middle one of what was told after its
+first sessions beside the middle one of its latest, five of each or fewer. A single session, good or
+bad, makes no trend. The middle one was told; no mean is taken, and no point of a chart is smoothed.
+
 Over years a month is summed up by pains that were told in it: its lowest, its highest, and the
-middle one, of which as many lie below as above. No mean is taken.
+middle one, of which as many lie below as above.
 """
 
 from __future__ import annotations
@@ -24,6 +28,8 @@ SAME_WITHIN = 1
 PAUSE_DAYS = 14
 """Days between two sessions from which on there is a pause: nobody knows how the knee was then."""
 WORST = 10
+MOST_AT_AN_END = 5
+"""Sessions taken together at each end of a period, at most; of an odd number one is the middle."""
 
 
 class Change(Enum):
@@ -84,6 +90,30 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How pain went in a period, from its first sessions to its latest."""
+
+    since: date
+    """The day of the first answer."""
+    sessions: int
+    """How many are taken together at each end: 1, 3 or 5; none of them at both."""
+    first: int
+    """The middle pain of the first ones."""
+    latest: int
+    """The middle pain of the latest ones."""
+
+    @property
+    def change(self) -> Change:
+        """How the latest compares with the first."""
+        return _compared(self.first, self.latest)
+
+    @property
+    def band(self) -> Band:
+        """What is about the same as at first."""
+        return about_the_same(self.first)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PainTrend:
     """The sessions of a period, the oldest first; those without any answer are among them."""
 
@@ -100,23 +130,9 @@ class PainTrend:
         return next((point for point in self.points if point.after is not None), None)
 
     @property
-    def latest(self) -> PainPoint | None:
-        """The latest session with a pain after it."""
-        return next((point for point in reversed(self.points) if point.after is not None), None)
-
-    @property
-    def band(self) -> Band | None:
-        """What is about the same as after the first session; None without an answer."""
-        first = self.first
-        return None if first is None or first.after is None else about_the_same(first.after)
-
-    @property
-    def change(self) -> Change | None:
-        """How the latest pain after a session compares with the first; None for less than two."""
-        first, latest = self.first, self.latest
-        if first is None or latest is None or first is latest:
-            return None
-        return compared(first.after, latest.after)
+    def course(self) -> Course | None:
+        """How the pain after a session went; None for less than two answers."""
+        return pain_course((point.day, point.after) for point in self.points)
 
 
 def pain_trend(heads: Iterable[SessionHead]) -> PainTrend:
@@ -141,6 +157,25 @@ def pain_trend(heads: Iterable[SessionHead]) -> PainTrend:
         for head in sorted(heads, key=lambda head: head.started_at.utc)
     )
     return PainTrend(points=tuple(point for done, point in points if done or point.is_told))
+
+
+def pain_course(told: Iterable[tuple[date, int | None]]) -> Course | None:
+    """Gives how pain went; None for less than two answers.
+
+    Args:
+        told: the day of each session and what was told of it, the oldest first.
+    """
+    answers = [(day, pain) for day, pain in told if pain is not None]
+    most = min(MOST_AT_AN_END, len(answers) // 2)
+    if not most:
+        return None
+    sessions = most if most % 2 else most - 1
+    return Course(
+        since=answers[0][0],
+        sessions=sessions,
+        first=median_low(pain for _, pain in answers[:sessions]),
+        latest=median_low(pain for _, pain in answers[-sessions:]),
+    )
 
 
 def pain_months(points: Iterable[PainPoint]) -> tuple[PainMonth, ...]:
@@ -170,6 +205,10 @@ def compared(earlier: int | None, later: int | None) -> Change | None:
     """Gives how a pain compares with an earlier one; None where one of them is missing."""
     if earlier is None or later is None:
         return None
+    return _compared(earlier, later)
+
+
+def _compared(earlier: int, later: int) -> Change:
     if abs(later - earlier) <= SAME_WITHIN:
         return Change.SAME
     return Change.LOWER if later < earlier else Change.HIGHER

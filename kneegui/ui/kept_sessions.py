@@ -21,8 +21,9 @@ from kneegui.domain.session_head import SessionHead
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
 
-RECENT = 60
-"""How many of the latest sessions are read first."""
+RECENT = 120
+"""How many of the latest sessions are read first: those of lately, of which Today tells, even for
+somebody who practises twice a day."""
 
 
 class KeptSessions(QObject):

@@ -11,7 +11,7 @@ from kneegui.domain.exercise import Goal
 from kneegui.progress.exercise_progress import ExercisePoint, Unit
 from kneegui.progress.hurting import Hurting
 from kneegui.progress.months import Month
-from kneegui.progress.pain_trend import Change, PainMonth, PainPoint, PainTrend
+from kneegui.progress.pain_trend import Change, Course, PainMonth, PainPoint, PainTrend
 from kneegui.progress.weeks import Week
 from kneegui.ui.session_words import count_sessions, month_of_year, short_dated
 from kneegui.ui.words import goal_word
@@ -91,19 +91,36 @@ def pain_month_told(month: PainMonth) -> str:
 
 
 def pain_summary(trend: PainTrend, today: date) -> str:
-    """Gives how the latest pain after a session compares with the first, in both numbers."""
-    first, latest = trend.first, trend.latest
-    if first is None or latest is None:
+    """Gives how the pain after a session went in a period; of a single answer what it was."""
+    if trend.course is not None:
+        return _tr("{verdict}. {ends}.").format(
+            verdict=course_verdict(trend.course, today), ends=course_ends(trend.course)
+        )
+    if trend.first is None:
         return ""
-    if trend.change is None:
-        text = _tr("Pain {n} after the session of {day}")
-        return text.format(day=short_dated(first.day, today), n=first.after)
-    return _tr("Pain {latest} after the latest session, {first} on {day}: {change}").format(
-        latest=latest.after,
-        first=first.after,
-        day=short_dated(first.day, today),
-        change=change_word(trend.change),
-    )
+    text = _tr("Pain {n} after the session of {day}")
+    return text.format(day=short_dated(trend.first.day, today), n=trend.first.after)
+
+
+def course_verdict(course: Course, today: date) -> str:
+    """Gives ``About the same since Tue 29 Sep``."""
+    text = {
+        Change.LOWER: _tr("Lower since {day}"),
+        Change.SAME: _tr("About the same since {day}"),
+        Change.HIGHER: _tr("Higher since {day}"),
+    }[course.change]
+    return text.format(day=short_dated(course.since, today))
+
+
+def course_ends(course: Course) -> str:
+    """Gives ``Middle pain 5 after the first 3 sessions, 2 after the latest 3``."""
+    if course.sessions == 1:
+        text = _tr("Pain {first} after the first session, {latest} after the latest")
+    else:
+        text = _tr(
+            "Middle pain {first} after the first {n} sessions, {latest} after the latest {n}"
+        )
+    return text.format(first=course.first, latest=course.latest, n=course.sessions)
 
 
 def worst_pain(pain: int) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as some
 from kneegui.domain.session import Moment
 from kneegui.progress.days import (
     PractisedDay,
+    first_recent_day,
     local_day,
     monday_of,
     months_before,
@@ -186,3 +187,9 @@ def test_split_minutes_are_those_of_the_whole_and_near_their_own(seconds: list[i
     assert sum(parts) == whole_minutes(sum(seconds))
     assert all(abs(part - each / 60) < 1 for part, each in zip(parts, seconds, strict=True))
     assert not any(part for part, each in zip(parts, seconds, strict=True) if not each)
+
+
+def test_lately_begins_on_a_monday_seven_weeks_before_this_one() -> None:
+    assert first_recent_day(SATURDAY) == date(2026, 9, 28)
+    assert first_recent_day(date(2026, 11, 22)) == date(2026, 9, 28)
+    assert first_recent_day(date(2026, 11, 23)) == date(2026, 10, 5)

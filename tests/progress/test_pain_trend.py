@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,12 +11,13 @@ from hypothesis import strategies as some
 
 from kneegui.domain.session_head import SessionHead
 from kneegui.progress.pain_trend import (
-    Band,
     Change,
+    Course,
     PainMonth,
     PainTrend,
     about_the_same,
     compared,
+    pain_course,
     pain_months,
     pain_trend,
 )
@@ -39,7 +40,7 @@ def test_the_sessions_come_oldest_first_with_what_was_told() -> None:
     assert (point.before, point.worst, point.after, point.morning) == (3, 4, 2, 1)
     assert (point.session_id, point.title, point.day) == (latest.id, "Calm-down", SATURDAY)
     assert point.started_at == latest.started_at
-    assert (trend.first, trend.latest) == trend.points
+    assert trend.first == trend.points[0]
 
 
 @pytest.mark.parametrize("field", ["pain_before", "pain_worst", "pain_after", "pain_morning"])
@@ -55,7 +56,7 @@ def test_a_session_without_an_answer_stays_as_a_gap() -> None:
 
     assert [point.session_id for point in trend.points] == ["session-0"]
     assert not trend.is_told
-    assert trend.first is trend.latest is trend.band is trend.change is None
+    assert trend.first is trend.course is None
 
 
 @pytest.mark.parametrize(
@@ -86,18 +87,57 @@ def test_the_band_holds_what_is_about_the_same(one: int, other: int) -> None:
     assert 0 <= band.low <= band.high <= 10
 
 
-def test_the_band_lies_round_the_first_pain_after_a_session() -> None:
-    trend = pain_trend([told(9, 8, None), told(8, 7, 6), told(0, 4, 3)])
+@pytest.mark.parametrize(
+    ("pains", "sessions", "first", "latest", "change"),
+    [
+        ([6, 4], 1, 6, 4, Change.LOWER),
+        ([6, 0, 4], 1, 6, 4, Change.LOWER),
+        ([6, 0, 0, 6, 4], 1, 6, 4, Change.LOWER),
+        ([0, 6, 5, 3, 9, 2], 3, 5, 3, Change.LOWER),
+        ([1, 2, 1, 9, 0, 9, 2, 1, 2], 3, 1, 2, Change.SAME),
+        ([0, 9, 9, 2, 2, 5, 5, 5, 4, 0, 0], 5, 2, 4, Change.HIGHER),
+    ],
+)
+def test_the_middles_of_both_ends_are_compared(
+    pains: list[int], sessions: int, first: int, latest: int, change: Change
+) -> None:
+    count = len(pains)
+    heads = [told(count - number, None, pain) for number, pain in enumerate(pains)]
 
-    assert trend.band == Band(low=5, high=7)
-    assert trend.change is Change.LOWER
+    course = pain_trend([*heads, told(99, 3, None)]).course
+
+    assert course == Course(
+        since=SATURDAY - timedelta(days=count), sessions=sessions, first=first, latest=latest
+    )
+    assert course is not None
+    assert course.change is change
+    assert course.band == about_the_same(first)
 
 
-def test_one_answer_is_no_change() -> None:
+@given(some.lists(PAIN, max_size=30))
+def test_a_course_tells_only_what_was_told(pains: list[int | None]) -> None:
+    answers = [pain for pain in pains if pain is not None]
+
+    course = pain_course((SATURDAY, pain) for pain in pains)
+
+    if len(answers) < 2:
+        assert course is None
+        return
+    assert course is not None
+    assert course.sessions in {1, 3, 5}
+    assert 2 * course.sessions <= len(answers)
+    assert course.first in answers[: course.sessions]
+    assert course.latest in answers[-course.sessions :]
+    # One bad day at either end makes no trend where there are enough others.
+    if course.sessions > 1 and len(set(answers[1:])) == 1:
+        assert course.change is Change.SAME
+
+
+def test_one_answer_is_no_course() -> None:
     trend = pain_trend([told(3, 6, 5), told(0, 2, None)])
 
-    assert trend.band == Band(low=4, high=6)
-    assert trend.change is None
+    assert trend.course is None
+    assert trend.first == trend.points[0]
 
 
 def test_an_empty_trend_tells_nothing() -> None:

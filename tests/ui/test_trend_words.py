@@ -90,9 +90,9 @@ def test_a_session_tells_its_pain(told: dict[str, int], words: str) -> None:
 @pytest.mark.parametrize(
     ("latest", "words"),
     [
-        (2, "Pain 2 after the latest session, 5 on Wed 11 Nov: lower"),
-        (6, "Pain 6 after the latest session, 5 on Wed 11 Nov: about the same"),
-        (9, "Pain 9 after the latest session, 5 on Wed 11 Nov: higher"),
+        (2, "Lower since Wed 11 Nov. Pain 5 after the first session, 2 after the latest."),
+        (6, "About the same since Wed 11 Nov. Pain 5 after the first session, 6 after the latest."),
+        (9, "Higher since Wed 11 Nov. Pain 5 after the first session, 9 after the latest."),
         (None, "Pain 5 after the session of Wed 11 Nov"),
     ],
 )
@@ -100,6 +100,14 @@ def test_the_latest_pain_is_compared_with_the_first(latest: int | None, words: s
     heads = (head(10, pain_after=5), head(0, pain_before=1, pain_after=latest))
 
     assert pain_summary(trend(*heads), SATURDAY) == words
+
+
+def test_of_many_sessions_the_middle_ones_are_compared() -> None:
+    heads = [head(ago, pain_after=pain) for ago, pain in enumerate([9, 1, 2, 1, 5, 5, 4, 0])]
+
+    assert pain_summary(trend(*heads), SATURDAY) == (
+        "Lower since Sat 14 Nov. Middle pain 4 after the first 3 sessions, 2 after the latest 3."
+    )
 
 
 def test_without_a_pain_after_there_is_nothing_to_compare() -> None:

@@ -20,7 +20,7 @@ from kneegui.exchange.pdf_report.time_axis import TimeAxis, paint_ticks
 from kneegui.exchange.pdf_report.type_setting import Align, Ink, SetText, font
 from kneegui.exchange.report import Span, Told
 from kneegui.progress.gaps import unbroken
-from kneegui.progress.pain_trend import WORST, PainPoint, about_the_same
+from kneegui.progress.pain_trend import WORST, Band, PainPoint
 
 MOST_POINTS = 160
 """So many sessions are still told apart on the width of a page."""
@@ -39,6 +39,8 @@ class Strip:
     name: str
     detail: str
     """What stands in small letters below its name."""
+    band: Band | None
+    """What is about the same as at first."""
     value: Callable[[PainPoint], int | None]
     told: Callable[[Span], Told | None]
 
@@ -66,7 +68,7 @@ def pain_strips(
             top = number * (_STRIP + _BETWEEN)
             box = QRectF(axis.left, top, axis.width, _STRIP)
             _paint_ground(painter, box, strip)
-            _paint_band(painter, box, strip, points)
+            _paint_band(painter, box, strip)
             paint_ticks(painter, axis, top, box.bottom(), named=strip is strips[-1])
             if months:
                 _paint_months(painter, box, strip, months, axis)
@@ -96,12 +98,10 @@ def _paint_ground(painter: QPainter, box: QRectF, strip: Strip) -> None:
         painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
 
 
-def _paint_band(painter: QPainter, box: QRectF, strip: Strip, points: Sequence[PainPoint]) -> None:
-    # There is one: a strip of which nothing was told is left out.
-    first = next(pain for point in points if (pain := strip.value(point)) is not None)
-    band = about_the_same(first)
-    top, bottom = _y(box, band.high), _y(box, band.low)
-    painter.fillRect(QRectF(box.left(), top, box.width(), bottom - top), Ink.BAND.colour)
+def _paint_band(painter: QPainter, box: QRectF, strip: Strip) -> None:
+    if strip.band is not None:
+        top, bottom = _y(box, strip.band.high), _y(box, strip.band.low)
+        painter.fillRect(QRectF(box.left(), top, box.width(), bottom - top), Ink.BAND.colour)
 
 
 def _paint_months(

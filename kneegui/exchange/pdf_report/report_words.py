@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from kneegui.exchange.report import DoseLine, Grain, Rule, Told
 from kneegui.progress.days import whole_minutes
 from kneegui.progress.exercise_progress import ExercisePoint, Unit
+from kneegui.progress.pain_trend import Change, Course
 from kneegui.progress.sides import SidesOfExercise
 
 NOTHING = "–"
@@ -155,6 +156,35 @@ def _ahead_word(ahead: int, amount: str) -> str:
 
 
 # --- sentences ---
+
+
+def course_told(course: Course) -> str:
+    """Gives how the pain after a session went in the period, in a sentence or two."""
+    verdict = {
+        Change.LOWER: _tr("Pain after a session became lower."),
+        Change.SAME: _tr("Pain after a session stayed about the same."),
+        Change.HIGHER: _tr("Pain after a session became higher."),
+    }[course.change]
+    if course.sessions == 1:
+        ends = _tr(
+            "It was {first} after the first session of this time, {latest} after the latest."
+        )
+    else:
+        ends = _tr(
+            "The middle one of the first {n} answers of this time is {first}, "
+            "that of the latest {n} is {latest}."
+        )
+    ends = ends.format(first=course.first, latest=course.latest, n=course.sessions)
+    return f"{verdict} {ends}"
+
+
+def course_short(course: Course) -> str:
+    """Gives ``first 5: 6, latest 5: 1``: the middle ones of each."""
+    if course.sessions == 1:
+        text = _tr("first {first}, latest {latest}")
+    else:
+        text = _tr("first {n}: {first}, latest {n}: {latest}")
+    return text.format(first=course.first, latest=course.latest, n=course.sessions)
 
 
 def rule_words(rule: Rule) -> str:

@@ -23,7 +23,7 @@ from kneegui.exchange.pdf_report.time_axis import TimeAxis
 from kneegui.exchange.pdf_report.type_setting import Ink, SetText, font
 from kneegui.exchange.pdf_report.week_bars import week_bars
 from kneegui.exchange.report import RULE_SOURCES, Report, ReportNote, Rule, Span, Told
-from kneegui.progress.pain_trend import PainPoint
+from kneegui.progress.pain_trend import PainPoint, pain_course
 from kneegui.progress.weeks import PLANNED_DAYS
 
 _GAP = 8 * POINT
@@ -129,9 +129,9 @@ def _pain(report: Report, width: float) -> list[Piece]:
         (_tr("Next morning"), lambda point: point.morning, lambda span: span.morning),
     )
     strips = [
-        Strip(name=name, detail=detail, value=value, told=told)
+        strip
         for name, value, told in series
-        if (detail := _first_and_latest([value(point) for point in points]))
+        if (strip := _strip(name, value, told, points)) is not None
     ]
     if not strips:
         return []
@@ -139,16 +139,32 @@ def _pain(report: Report, width: float) -> list[Piece]:
         caption = _tr("A bar: lowest to highest of a month, the middle one dotted.")
     else:
         caption = _tr("A dot: one session. No line crosses a missing answer or a long pause.")
-    caption += " " + _tr("Shaded: about the same as at first.")
+    if any(strip.band for strip in strips):
+        caption += " " + _tr("Shaded: about the same as at first.")
     chart = pain_strips(strips, points, report.months if many else (), axis, 10 * POINT)
-    return [section_heading(_tr("Pain"), width), chart, small_print(caption, width)]
+    course = report.pain.course
+    told = [] if course is None else [paragraph(words.course_told(course), width, gap=_GAP)]
+    return [section_heading(_tr("Pain"), width), *told, chart, small_print(caption, width)]
 
 
-def _first_and_latest(pains: Sequence[int | None]) -> str:
-    told = [pain for pain in pains if pain is not None]
-    if not told:
-        return ""
-    return _tr("{first} at first, {latest} latest").format(first=told[0], latest=told[-1])
+def _strip(
+    name: str,
+    value: _Value,
+    told: Callable[[Span], Told | None],
+    points: Sequence[PainPoint],
+) -> Strip | None:
+    pains = [(point.day, value(point)) for point in points]
+    answers = [pain for _, pain in pains if pain is not None]
+    if not answers:
+        return None
+    course = pain_course(pains)
+    return Strip(
+        name=name,
+        detail=str(answers[0]) if course is None else words.course_short(course),
+        band=None if course is None else course.band,
+        value=value,
+        told=told,
+    )
 
 
 # --- words ---

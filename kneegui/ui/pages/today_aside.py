@@ -10,10 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from kneegui.progress.days import first_recent_day
+from kneegui.progress.pain_trend import pain_course
 from kneegui.ui.session_line import SessionLine, local_day
 from kneegui.ui.session_words import pain_change, short_day, weekday, weekday_letter
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
+from kneegui.ui.trend_words import course_ends, course_verdict
 from kneegui.ui.widgets.card import Card
 from kneegui.ui.widgets.label import Label
 from kneegui.ui.widgets.pain_disc import PainDisc
@@ -35,6 +38,7 @@ class TodayAside(QWidget):
         self._disc = PainDisc(theme, 46)
         self._trend = Label(theme, "", 14, 600, wrap=True)
         self._last = Label(theme, "", 13, 450, Role.TEXT_SECOND, wrap=True)
+        self._ends = Label(theme, "", 13, 450, Role.TEXT_SECOND, wrap=True)
         self._earlier = PainTrend(theme)
         self._week_card = self._card(self.tr("This week"), self._days)
         self._week_card.column.addWidget(self._week)
@@ -48,6 +52,7 @@ class TodayAside(QWidget):
         words.addWidget(self._last)
         latest.addLayout(words, 1)
         self._pain_card.column.addLayout(latest)
+        self._pain_card.column.addWidget(self._ends)
         self._pain_card.column.addWidget(self._earlier)
         self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._cards.setContentsMargins(0, 0, 0, 0)
@@ -63,10 +68,11 @@ class TodayAside(QWidget):
         if done:
             self._show_week(today, done)
         answered = [session for session in sessions if session.pain_after is not None]
-        answered.sort(key=lambda session: session.started_at.utc, reverse=True)
+        answered.sort(key=lambda session: session.started_at.utc)
         self._pain_card.setVisible(bool(answered))
         if answered:
-            self._show_pain(answered[: _EARLIER_SHOWN + 1])
+            self._show_course(today, answered)
+            self._show_pain(answered[: -_EARLIER_SHOWN - 2 : -1])
         return bool(done or answered)
 
     @override
@@ -111,20 +117,20 @@ class TodayAside(QWidget):
             is_today=day == today,
         )
 
+    def _show_course(self, today: date, oldest_first: Sequence[SessionLine]) -> None:
+        told = ((local_day(session), session.pain_after) for session in oldest_first)
+        first = first_recent_day(today)
+        course = pain_course((day, pain) for day, pain in told if day >= first)
+        self._trend.setVisible(course is not None)
+        self._ends.setVisible(course is not None)
+        if course is not None:
+            self._trend.setText(course_verdict(course, today))
+            self._ends.setText(course_ends(course))
+
     def _show_pain(self, latest_first: Sequence[SessionLine]) -> None:
-        latest, oldest = latest_first[0], latest_first[-1]
+        latest = latest_first[0]
         assert latest.pain_after is not None
-        assert oldest.pain_after is not None
         self._disc.set_pain(latest.pain_after, pain_change(None, latest.pain_after))
-        self._trend.setVisible(len(latest_first) > 1)
-        if latest.pain_after < oldest.pain_after:
-            text = self.tr("Down from {pain} on {day}")
-        elif latest.pain_after > oldest.pain_after:
-            text = self.tr("Up from {pain} on {day}")
-        else:
-            text = self.tr("As on {day}")
-        day = short_day(local_day(oldest))
-        self._trend.setText(text.format(pain=oldest.pain_after, day=day))
         if latest.pain_before is None:
             text = self.tr("After {after}, {day}")
         else:

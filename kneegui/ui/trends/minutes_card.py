@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kneegui.domain.session_head import SessionHead
-from kneegui.progress.days import monday_of
+from kneegui.progress.days import first_recent_day
 from kneegui.progress.months import Month
 from kneegui.progress.weeks import Week, weeks_of
 from kneegui.ui.charts.library import ChartLibrary
@@ -18,7 +18,6 @@ from kneegui.ui.models.number_model import NumberTable
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.trend_words import bar_told
-from kneegui.ui.trends.span import RECENT_WEEKS
 from kneegui.ui.trends.weeks_card import WeeksCard
 
 _EARLIER = 0.42
@@ -41,7 +40,7 @@ class MinutesCard(WeeksCard):
             heads: in any order; earlier ones are left out.
             today: the user's local day.
         """
-        first = monday_of(today) - timedelta(weeks=RECENT_WEEKS - 1)
+        first = first_recent_day(today)
         weeks = weeks_of(heads, (), {}, today)
         self.show_weeks([week for week in weeks if week.monday >= first], today)
 

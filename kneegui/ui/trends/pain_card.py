@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kneegui.domain.session_head import SessionHead
-from kneegui.progress.days import monday_of, share_of_day
+from kneegui.progress.days import first_recent_day, share_of_day
 from kneegui.progress.gaps import unbroken
 from kneegui.progress.pain_trend import (
     WORST,
@@ -28,7 +28,7 @@ from kneegui.ui.session_words import short_dated
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.trend_words import change_word, pain_month_told, pain_summary, pain_told
-from kneegui.ui.trends.span import RECENT_WEEKS, sessions_period
+from kneegui.ui.trends.span import sessions_period
 from kneegui.ui.trends.trend_card import TrendCard
 from kneegui.ui.widgets.chart_legend import ChartLegend, Entry, Sign
 
@@ -68,7 +68,7 @@ class PainCard(TrendCard):
             first: the first day that counts; None for eight weeks.
         """
         self._today = today
-        self._first = first or monday_of(today) - timedelta(weeks=RECENT_WEEKS - 1)
+        self._first = first or first_recent_day(today)
         points = (point for point in pain_trend(heads).points if point.day >= self._first)
         self._trend = PainTrend(points=tuple(points))
         dense = len(self._trend.points) > _MOST_SESSIONS
@@ -146,11 +146,9 @@ class PainCard(TrendCard):
         return (session, *("–" if pain is None else str(pain) for pain in pains), change)
 
     def _band(self) -> PainBand | None:
-        band = self._trend.band
+        course = self._trend.course
         # With one session alone there is nothing to be the same as.
-        if band is None or self._trend.change is None:
-            return None
-        return PainBand(low=band.low, high=band.high)
+        return None if course is None else PainBand(low=course.band.low, high=course.band.high)
 
     def _entries(self) -> Sequence[Entry]:
         if self._months:

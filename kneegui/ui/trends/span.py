@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from kneegui.progress.days import monday_of
 from kneegui.ui.charts.scales import Period
 
-RECENT_WEEKS = 8
-"""Weeks that are shown where no first day is asked for."""
 _LEAST_DAYS = 28
 """Days a chart shows at least, so that a single one does not fill it."""
 

@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QApplication
 
 from kneegui.domain.session import Moment, Session
 from kneegui.exchange.pdf_report.paper import POINT, SIDE_MARGIN, Paper
+from kneegui.exchange.pdf_report.report_words import course_told
 from kneegui.exchange.pdf_report.report_writer import report_pdf
 from kneegui.exchange.report_content import make_report
+from kneegui.progress.days import since
+from kneegui.progress.pain_trend import Change, pain_trend
 from tests.exchange.pdf_report.conftest import Print
 from tests.progress.samples import SATURDAY, head
-from tests.support.as_stored import repeated
-from tests.support.pdf_reader import ReadPdf
+from tests.support.as_stored import heads_of, repeated
+from tests.support.pdf_reader import ReadPdf, read_pdf
 from tests.support.shipped import shipped_content
 
 FORBIDDEN = ("you have", "treat", "cure", "heal", "risk", "score", "predict")
@@ -83,6 +86,36 @@ def test_an_exercise_has_as_many_sessions_in_every_table(
     assert "Foam roll: quadriceps, in repetitions 20 of 62 1 × 5" in text
     assert "Foam roll: quadriceps 2 of 62" in text
     assert re.search(r"Foam roll: quadriceps, in repetitions \d+ \d+ ", text)
+
+
+def test_the_pain_is_told_by_the_rule_of_the_window(
+    printed: Print, sessions: Sequence[Session]
+) -> None:
+    inside = since(heads_of(sessions)[::-1], SATURDAY - timedelta(days=181))
+
+    text = printed(sessions).pages[0].text
+
+    course = pain_trend(inside).course
+    assert course is not None
+    assert course.change is Change.LOWER
+    assert course_told(course) in text
+    assert f"After first 5: {course.first}, latest 5: {course.latest}" in text
+
+
+def test_one_answer_has_nothing_to_be_the_same_as(qapp: QApplication, printed: Print) -> None:
+    report = make_report(
+        shipped_content(),
+        [head(1, pain_before=4, pain_after=4)],
+        [],
+        first=SATURDAY - timedelta(days=6),
+        last=SATURDAY,
+        made_on=SATURDAY,
+    )
+
+    text = read_pdf(report_pdf(report)).text
+
+    assert "Shaded" not in text
+    assert "Pain after a session" not in text
 
 
 def test_it_diagnoses_nothing(printed: Print, sessions: Sequence[Session]) -> None:
@@ -161,6 +194,7 @@ def test_one_session_without_an_answer_needs_no_chart(
     read = printed([silent], days=7)
 
     assert "at first" not in read.text
+    assert "Pain after a session" not in read.text
     assert "Days a week" not in read.text
     assert_well_printed(read)
 

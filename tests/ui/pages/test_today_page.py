@@ -18,12 +18,14 @@ from kneegui.ui.pages.today_aside import week_of
 from kneegui.ui.pages.today_hero import TodayHero
 from kneegui.ui.pages.today_page import TodayPage
 from kneegui.ui.theme.roles import Role
+from kneegui.ui.trends.pain_card import PainCard
 from kneegui.ui.widgets.note import Note
 from kneegui.ui.widgets.pain_disc import PainDisc
 from kneegui.ui.widgets.pain_trend import PainTrend
 from kneegui.ui.widgets.reason_line import ReasonLine
 from kneegui.ui.widgets.stage_picture import StagePicture
 from kneegui.ui.widgets.week_strip import DayMark, WeekStrip
+from tests.support.as_stored import heads_of
 from tests.support.builders import content, dose, exercise, routine
 from tests.support.pixels import colours, count, different, pixels
 from tests.support.shipped import shipped_content
@@ -240,7 +242,12 @@ def test_the_week_tells_each_day(stage: Stage, page: TodayPage) -> None:
 
 
 def test_the_pain_tells_where_it_came_from(stage: Stage, page: TodayPage) -> None:
-    assert {"Down from 4 on Thu 12 Nov", "Before 3, after 2, Fri 20 Nov"} <= set(stage.texts())
+    told = {
+        "Lower since Thu 12 Nov",
+        "Pain 4 after the first session, 2 after the latest",
+        "Before 3, after 2, Fri 20 Nov",
+    }
+    assert told <= set(stage.texts())
     assert stage.seen(PainDisc)[0].accessibleName() == "Pain after 2"
     assert stage.seen(PainTrend)[0].accessibleName() == (
         "Thu 19 Nov: Pain before 4, after 2; Mon 16 Nov: Pain after 3; "
@@ -249,7 +256,13 @@ def test_the_pain_tells_where_it_came_from(stage: Stage, page: TodayPage) -> Non
 
 
 @pytest.mark.parametrize(
-    ("last", "words"), [(5, "Up from 4 on Thu 12 Nov"), (4, "As on Thu 12 Nov")]
+    ("last", "words"),
+    [
+        (6, "Higher since Thu 12 Nov"),
+        (5, "About the same since Thu 12 Nov"),
+        (4, "About the same since Thu 12 Nov"),
+        (3, "About the same since Thu 12 Nov"),
+    ],
 )
 def test_pain_that_does_not_fall_is_told_as_plainly(
     stage: Stage, page: TodayPage, last: int, words: str
@@ -266,8 +279,22 @@ def test_one_answer_is_no_trend(stage: Stage, page: TodayPage) -> None:
     page.show_today(TODAY, RECENT[:1], None, shipped_routine("short"), REASON)
     stage.settle()
 
-    assert [text for text in stage.texts() if "from" in text] == []
+    assert [text for text in stage.texts() if "since" in text or "the first" in text] == []
     assert stage.seen(PainTrend) == []
+
+
+def test_today_and_the_overview_say_the_same_of_pain(stage: Stage, page: TodayPage) -> None:
+    pains = {1: 0, 3: 9, 5: 1, 8: 1, 20: 2, 30: 3, 40: 1, 50: 0, 60: 9}
+    sessions = [some_session(ago, pain_after=pain) for ago, pain in pains.items()]
+    card = PainCard(stage.theme)
+    card.show_heads(heads_of(sessions), TODAY)
+
+    page.show_today(TODAY, sessions, None, shipped_routine("short"), REASON)
+    stage.settle()
+
+    verdict, ends = card.told(-1).removesuffix(".").split(". ")
+    assert {verdict, ends} <= set(stage.texts())
+    assert verdict == "About the same since Fri 2 Oct"
 
 
 def test_nothing_on_the_page_is_red(stage: Stage, page: TodayPage) -> None:
