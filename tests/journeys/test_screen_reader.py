@@ -120,7 +120,7 @@ def test_a_whole_session_by_the_accessibility_bus(
         assert {value.split()[0] for value in counted} >= {"1", "2", "3", "4", "5"}
         assert len(phases) > STEPS
         assert {value.split()[0] for value in phases} >= {"Hold", "Now", "Return"}
-        assert "5 of 5" in reader.names("label")
+        assert f"{STEPS} of {STEPS}" in reader.names("label")
         reader.press("How is the knee now? 2, Mild, easy to ignore")
         reader.press("Save")
 
