@@ -87,12 +87,12 @@ def number(count: int) -> str:
 
 
 def told_word(told: Told | None) -> str:
-    """Gives the answers of a span: ``3``, or ``2 – 5``; a dash where none was given."""
+    """Gives the answers of a span: ``3``, or ``3 (2–5)``; a dash where none was given."""
     if told is None:
         return NOTHING
     if told.low == told.high:
         return str(told.low)
-    return _tr("{low} – {high}").format(low=told.low, high=told.high)
+    return _tr("{middle} ({low}–{high})").format(middle=told.middle, low=told.low, high=told.high)
 
 
 def pain_word(pain: int | None) -> str:
@@ -104,7 +104,7 @@ def title_in_unit(title: str, unit: Unit, *, is_only: bool) -> str:
     """Gives ``Foam roll: calf``, or ``Foam roll: calf, in seconds`` where it has two lines."""
     if is_only:
         return title
-    text = _tr("{title}, in seconds") if unit is Unit.SECONDS else _tr("{title}, in repetitions")
+    text = _tr("{title}, in seconds") if unit is Unit.SECONDS else _tr("{title}, in reps")
     return text.format(title=title)
 
 
@@ -115,17 +115,24 @@ def sessions_word(line: DoseLine) -> str:
     return _tr("{n} of {all}").format(n=line.counted, all=line.sessions)
 
 
-def dose_word(point: ExercisePoint) -> str:
-    """Gives ``2 × 10``, ``10 + 8``, ``2 × 45 s`` or ``3 × 1, each held 32 s``."""
-    equal = len(set(point.sets)) == 1
-    many = f"{len(point.sets)} × {point.sets[0]}" if equal else " + ".join(map(str, point.sets))
+def dose_word(point: ExercisePoint, *, in_all: bool = False) -> str:
+    """Gives ``2 × 10 reps``, ``10 + 8 reps``, ``2 × 45 s``, ``2 × 3 holds, 32 s``.
+
+    Args:
+        point: what was done in a session.
+        in_all: with what the sets come to together: ``2 × 10 = 20 reps``.
+    """
+    sets = point.sets
+    amount = f"{len(sets)} × {sets[0]}" if len(set(sets)) == 1 else " + ".join(map(str, sets))
+    if in_all and len(sets) > 1:
+        amount = f"{amount} = {point.done}"
     if point.unit is Unit.SECONDS:
-        return _tr("{amount} s").format(amount=many)
-    if point.hold_s and point.sets == (1,):
-        return _tr("held {n} s").format(n=point.hold_s)
-    if point.hold_s:
-        return _tr("{amount}, held {n} s").format(amount=many, n=point.hold_s)
-    return many
+        text = _tr("{amount} s")
+    elif point.hold_s:
+        text = _tr("1 hold, {held} s") if point.done == 1 else _tr("{amount} holds, {held} s")
+    else:
+        text = _tr("1 rep") if point.done == 1 else _tr("{amount} reps")
+    return text.format(amount=amount, held=point.hold_s)
 
 
 def side_words(sides: SidesOfExercise) -> tuple[str, str, str]:
@@ -179,12 +186,8 @@ def course_told(course: Course) -> str:
 
 
 def course_short(course: Course) -> str:
-    """Gives ``first 5: 6, latest 5: 1``: the middle ones of each."""
-    if course.sessions == 1:
-        text = _tr("first {first}, latest {latest}")
-    else:
-        text = _tr("first {n}: {first}, latest {n}: {latest}")
-    return text.format(first=course.first, latest=course.latest, n=course.sessions)
+    """Gives ``6 at first, 1 latest``: the middle ones of both ends."""
+    return _tr("{first} at first, {latest} latest").format(first=course.first, latest=course.latest)
 
 
 def rule_words(rule: Rule) -> str:

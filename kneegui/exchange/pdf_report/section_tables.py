@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from kneegui.exchange.pdf_report import report_words as words
@@ -10,7 +12,7 @@ from kneegui.exchange.pdf_report.parts import paragraph, section_heading, small_
 from kneegui.exchange.pdf_report.pieces import Piece
 from kneegui.exchange.pdf_report.table import Column, table
 from kneegui.exchange.pdf_report.type_setting import Align
-from kneegui.exchange.report import Grain, Report
+from kneegui.exchange.report import Grain, Report, Span, Told
 
 _GAP = 8 * POINT
 
@@ -27,16 +29,21 @@ def spans(report: Report, width: float) -> list[Piece]:
         Grain.YEAR: _tr("Year by year"),
     }[report.grain]
     right = Align.RIGHT
+    pains: tuple[tuple[str, Callable[[Span], Told | None]], ...] = (
+        (_tr("Pain before"), lambda span: span.before),
+        (_tr("Worst pain"), lambda span: span.worst),
+        (_tr("Pain after"), lambda span: span.after),
+        (_tr("Next morning"), lambda span: span.morning),
+    )
+    # What was never told has no column.
+    told = [each for each in pains if any(each[1](span) for span in report.spans)]
     columns = (
         Column(""),
-        Column(_tr("Days"), 32, right),
-        Column(_tr("Sessions"), 44, right),
-        Column(_tr("Ended early"), 40, right),
-        Column(_tr("Time"), 60, right),
-        Column(_tr("Pain before"), 40, right),
-        Column(_tr("Worst in it"), 40, right),
-        Column(_tr("Pain after"), 40, right),
-        Column(_tr("Next morning"), 44, right),
+        Column(_tr("Days"), 30, right),
+        Column(_tr("Sessions"), 42, right),
+        Column(_tr("Ended early"), 36, right),
+        Column(_tr("Time"), 56, right),
+        *(Column(name, 44, right) for name, _ in told),
     )
     rows = [
         (
@@ -45,14 +52,17 @@ def spans(report: Report, width: float) -> list[Piece]:
             str(span.sessions),
             str(span.early),
             words.hours(span.seconds),
-            words.told_word(span.before),
-            words.told_word(span.worst),
-            words.told_word(span.after),
-            words.told_word(span.morning),
+            *(words.told_word(pain(span)) for _, pain in told),
         )
         for span in report.spans
     ]
-    return [section_heading(title, width), *table(columns, rows, width, _GAP)]
+    heading = section_heading(title, width)
+    if not told:
+        return [heading, *table(columns, rows, width, _GAP)]
+    caption = small_print(
+        _tr("Pain: the middle answer, and the lowest to the highest."), width, with_next=True
+    )
+    return [heading, caption, *table(columns, rows, width, _GAP)]
 
 
 def doses(report: Report, width: float) -> list[Piece]:
@@ -60,17 +70,17 @@ def doses(report: Report, width: float) -> list[Piece]:
     if not report.doses:
         return []
     caption = _tr(
-        "Sets × repetitions, on each side where an exercise has sides; sets of different length "
-        "one by one. A hold is one repetition; its longest is told, the way in and out included. "
-        "First and latest are of the same routine. What was counted in seconds in some sessions "
-        "and in repetitions in others has a line for each."
+        "Sets × repetitions, holds or seconds, on each side where an exercise has sides; sets of "
+        "different length one by one. Of the holds the longest is told, the way in and out "
+        "included. First and latest are of the same routine. What was counted in seconds in some "
+        "sessions and in repetitions in others has a line for each."
     )
     columns = (
         Column(_tr("Exercise")),
         Column(_tr("Sessions"), 50, Align.RIGHT),
-        Column(_tr("First"), 82),
-        Column(_tr("Latest"), 82),
-        Column(_tr("Most in a session"), 82),
+        Column(_tr("First"), 78),
+        Column(_tr("Latest"), 78),
+        Column(_tr("Most in one session"), 90),
     )
     rows = [
         (
@@ -78,7 +88,7 @@ def doses(report: Report, width: float) -> list[Piece]:
             words.sessions_word(line),
             words.dose_word(line.first),
             words.dose_word(line.latest),
-            words.dose_word(line.most),
+            words.dose_word(line.most, in_all=True),
         )
         for line in report.doses
     ]

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from kneegui.domain.session import Side, StepKind
-from kneegui.exchange.pdf_report.report_words import course_short, course_told, side_words
+from kneegui.exchange.pdf_report.report_words import (
+    course_short,
+    course_told,
+    dose_word,
+    side_words,
+    told_word,
+)
+from kneegui.exchange.report import Told
+from kneegui.progress.exercise_progress import exercise_points
 from kneegui.progress.pain_trend import pain_course
 from kneegui.progress.sides import left_and_right
 from tests.progress.samples import SATURDAY, step
@@ -58,19 +66,19 @@ def test_repetitions_are_compared_one_by_one(
             [5, 2],
             "Pain after a session became lower. "
             "It was 5 after the first session of this time, 2 after the latest.",
-            "first 5, latest 2",
+            "5 at first, 2 latest",
         ),
         (
             [1, 1, 1, 2, 2, 2],
             "Pain after a session stayed about the same. "
             "The middle one of the first 3 answers of this time is 1, that of the latest 3 is 2.",
-            "first 3: 1, latest 3: 2",
+            "1 at first, 2 latest",
         ),
         (
             [1, 3],
             "Pain after a session became higher. "
             "It was 1 after the first session of this time, 3 after the latest.",
-            "first 1, latest 3",
+            "1 at first, 3 latest",
         ),
     ],
 )
@@ -81,3 +89,37 @@ def test_the_course_of_pain_is_told_with_its_numbers(
 
     assert course is not None
     assert (course_told(course), course_short(course)) == (told, short)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sets", "told", "in_all"),
+    [
+        (StepKind.WORK, (14, 14), "2 × 14 reps", "2 × 14 = 28 reps"),
+        (StepKind.WORK, (10, 8), "10 + 8 reps", "10 + 8 = 18 reps"),
+        (StepKind.WORK, (26,), "1 × 26 reps", "1 × 26 reps"),
+        (StepKind.WORK, (1,), "1 rep", "1 rep"),
+        (StepKind.TIMED, (45, 45), "2 × 45 s", "2 × 45 = 90 s"),
+        (StepKind.HOLD, (1,), "1 hold, 60 s", "1 hold, 60 s"),
+        (StepKind.HOLD, (1, 1), "2 × 1 holds, 60 s", "2 × 1 = 2 holds, 60 s"),
+    ],
+)
+def test_what_was_done_is_told_with_what_it_counts(
+    kind: StepKind, sets: tuple[int, ...], told: str, in_all: str
+) -> None:
+    steps = [step(kind=kind, set=number, done=done) for number, done in enumerate(sets)]
+
+    (point,) = exercise_points(steps)
+
+    assert (dose_word(point), dose_word(point, in_all=True)) == (told, in_all)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (None, "–"),
+        (Told(low=3, middle=3, high=3), "3"),
+        (Told(low=2, middle=3, high=5), "3 (2–5)"),
+    ],
+)
+def test_the_answers_of_a_span_are_told_by_their_middle_one(told: Told | None, words: str) -> None:
+    assert told_word(told) == words

@@ -83,9 +83,9 @@ def test_an_exercise_has_as_many_sessions_in_every_table(
     text = printed(sessions).text
 
     assert "Foam roll: quadriceps, in seconds 42 of 62 1 × 60 s" in text
-    assert "Foam roll: quadriceps, in repetitions 20 of 62 1 × 5" in text
+    assert "Foam roll: quadriceps, in reps 20 of 62 1 × 5 reps" in text
     assert "Foam roll: quadriceps 2 of 62" in text
-    assert re.search(r"Foam roll: quadriceps, in repetitions \d+ \d+ ", text)
+    assert re.search(r"Foam roll: quadriceps, in reps \d+ \d+ ", text)
 
 
 def test_the_pain_is_told_by_the_rule_of_the_window(
@@ -99,7 +99,7 @@ def test_the_pain_is_told_by_the_rule_of_the_window(
     assert course is not None
     assert course.change is Change.LOWER
     assert course_told(course) in text
-    assert f"After first 5: {course.first}, latest 5: {course.latest}" in text
+    assert f"After {course.first} at first, {course.latest} latest" in text
 
 
 def test_one_answer_has_nothing_to_be_the_same_as(qapp: QApplication, printed: Print) -> None:
@@ -116,6 +116,20 @@ def test_one_answer_has_nothing_to_be_the_same_as(qapp: QApplication, printed: P
 
     assert "Shaded" not in text
     assert "Pain after a session" not in text
+
+
+def test_what_was_never_told_has_no_column(printed: Print, sessions: Sequence[Session]) -> None:
+    with_morning = printed(sessions[-9:], days=21)
+    without = printed([replace(each, pain_morning=None) for each in sessions[-9:]], days=21)
+    silent = [
+        replace(each, pain_before=None, pain_worst=None, pain_after=None, pain_morning=None)
+        for each in sessions[-9:]
+    ]
+
+    assert "Time Pain before" in without.text
+    assert "morning" in with_morning.text.split("How to read")[0]
+    assert "morning" not in without.text.split("How to read")[0]
+    assert "middle answer" not in printed(silent, days=21).text
 
 
 def test_it_diagnoses_nothing(printed: Print, sessions: Sequence[Session]) -> None:
