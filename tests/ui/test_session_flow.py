@@ -251,3 +251,16 @@ def test_all_that_is_left_is_told_in_the_minutes_that_were_promised(
     # 13:02, which both tell as 13.
     assert minutes(seconds) == "13 min"
     assert [text for text in user.texts() if text.endswith("13 minutes left.")] != []
+
+
+def test_another_programme_is_looked_at_before_it_starts(
+    open_at: OpenProgram, data_folder: Path, qtbot: QtBot
+) -> None:
+    keep(data_folder, DONE)
+    user = open_at("today", (1920, 1080))
+    wait(user, qtbot)
+    user.press_button("Strength level 1, 13 min  ·  3 exercises")
+
+    assert user.parts.window.shown_page == "routines"
+    assert not user.parts.flow.is_playing
+    assert "Three easier exercises" in " ".join(user.texts())

@@ -41,10 +41,12 @@ class TodayHero(Card):
     Signals:
         start_wanted: Start was pressed.
         choose_wanted: another routine is to be chosen.
+        suggested: key of the routine that is suggested now.
     """
 
     start_wanted = Signal()
     choose_wanted = Signal()
+    suggested = Signal(str)
 
     def __init__(
         self,
@@ -116,6 +118,11 @@ class TodayHero(Card):
         return self._scale.value
 
     @property
+    def is_red(self) -> bool:
+        """True while the pain that was chosen is in the red zone."""
+        return self.pain is not None and self.pain >= RED_FROM
+
+    @property
     def routine(self) -> Routine | None:
         """What is suggested now; None until something was."""
         return self._routine
@@ -162,8 +169,7 @@ class TodayHero(Card):
 
     def _show_suggestion(self) -> None:
         """Shows what fits the pain that was told."""
-        pain = self.pain
-        red = pain is not None and pain >= RED_FROM
+        pain, red = self.pain, self.is_red
         self._caution.setVisible(red)
         if self._usual is None:
             return
@@ -178,6 +184,7 @@ class TodayHero(Card):
         if routine is not self._routine:
             self._routine = routine
             self._show_routine(routine)
+        self.suggested.emit(routine.key)
 
     def _show_routine(self, routine: Routine) -> None:
         exercises = self._content.exercise_by_id

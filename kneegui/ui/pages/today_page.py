@@ -18,6 +18,7 @@ from kneegui.ui.dialogs.question_sheet import QuestionSheet
 from kneegui.ui.pages.resume_card import ResumeCard
 from kneegui.ui.pages.today_aside import TodayAside
 from kneegui.ui.pages.today_hero import TodayHero
+from kneegui.ui.pages.today_others import TodayOthers
 from kneegui.ui.pictures import Pictures
 from kneegui.ui.session_line import SessionLine
 from kneegui.ui.session_words import full_day
@@ -31,6 +32,7 @@ _TIGHT_BELOW = 1000 - 60
 _CONTENT_MOST = 1400
 _ASIDE_WIDTH = 330
 _TALL_FROM = 780
+_OTHERS_FROM = 960
 _ANY_WIDTH = 16_777_215
 
 
@@ -42,12 +44,14 @@ class TodayPage(QWidget):
         resume_wanted: id of the interrupted session, and pain now or None.
         discard_wanted: id of the interrupted session that is not to be gone on with.
         choose_wanted: another routine is to be chosen.
+        routine_wanted: key of another routine that is to be looked at.
     """
 
     start_wanted = Signal(str, object, object)
     resume_wanted = Signal(str, object)
     discard_wanted = Signal(str)
     choose_wanted = Signal()
+    routine_wanted = Signal(str)
 
     def __init__(
         self,
@@ -66,6 +70,8 @@ class TodayPage(QWidget):
         self._resume.hide()
         self._hero = TodayHero(theme, content, pictures, pace, self)
         self._hero.hide()
+        self._others = TodayOthers(theme, content, pictures, pace, self)
+        self._others.hide()
         self._aside = TodayAside(theme, self)
         self._aside.hide()
         self._question: QuestionSheet | None = None
@@ -75,6 +81,8 @@ class TodayPage(QWidget):
         self._resume.discard_wanted.connect(self._on_discard_wanted)
         self._hero.start_wanted.connect(self._on_start_wanted)
         self._hero.choose_wanted.connect(self.choose_wanted)
+        self._hero.suggested.connect(self._show_others)
+        self._others.routine_wanted.connect(self.routine_wanted)
         start = QShortcut(QKeySequence("Ctrl+Return"), self)
         start.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         start.activated.connect(self._on_start_wanted)
@@ -118,8 +126,10 @@ class TodayPage(QWidget):
         self._fit()
 
     def set_pace(self, pace: PlayerSettings) -> None:
-        """Tells how long the routine takes at another pace."""
+        """Tells how long the routines take at another pace."""
         self._hero.set_pace(pace)
+        routine = self._hero.routine
+        self._others.set_pace(pace, "" if routine is None else routine.key)
 
     def clear_check_in(self) -> None:
         """Asks anew how the knee is: after a session, or on another day."""
@@ -141,6 +151,7 @@ class TodayPage(QWidget):
         main.setSpacing(14)
         main.addWidget(self._resume)
         main.addWidget(self._hero)
+        main.addWidget(self._others)
         main.addStretch(1)
         beside = QVBoxLayout()
         beside.addWidget(self._aside)
@@ -170,8 +181,14 @@ class TodayPage(QWidget):
         self._body.setSpacing(14 if narrow else 20)
         self._aside.setMinimumWidth(0 if narrow else length(_ASIDE_WIDTH))
         self._aside.setMaximumWidth(_ANY_WIDTH if narrow else length(_ASIDE_WIDTH))
+        high = not narrow and self.height() >= _OTHERS_FROM
         tall = self.height() >= _TALL_FROM
-        self._hero.set_picture_height(300 if tall else 216)
+        self._hero.set_picture_height(360 if high else 300 if tall else 216)
+        self._others.setVisible(high and self._hero.routine is not None and not self._hero.is_red)
+
+    def _show_others(self, suggested: str) -> None:
+        self._others.show_beside(suggested)
+        self._fit()
 
     def _on_start_wanted(self) -> None:
         routine = self._hero.routine
