@@ -137,7 +137,20 @@ class Report:
     articles: tuple[Article, ...]
     """The articles that the routines of the period come from."""
     evidence: tuple[Evidence, ...]
-    """The publications that the rules rest on."""
+    """The publications that its rules rest on."""
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that something in it is read by."""
+        told = self.pain.is_told or bool(self.hurting)
+        needed = {
+            Rule.PAIN_SCALE: told,
+            Rule.SAME: told,
+            Rule.ZONES: bool(self.hurting),
+            Rule.MORNING: any(point.morning is not None for point in self.pain.points),
+            Rule.PLAN: bool(self.weeks),
+        }
+        return tuple(rule for rule, is_needed in needed.items() if is_needed)
 
     @property
     def is_empty(self) -> bool:

@@ -22,7 +22,7 @@ from kneegui.exchange.pdf_report.section_tables import doses, hurting, sides, sp
 from kneegui.exchange.pdf_report.time_axis import TimeAxis
 from kneegui.exchange.pdf_report.type_setting import Ink, SetText, font
 from kneegui.exchange.pdf_report.week_bars import week_bars
-from kneegui.exchange.report import RULE_SOURCES, Report, ReportNote, Rule, Span, Told
+from kneegui.exchange.report import RULE_SOURCES, Report, ReportNote, Span, Told
 from kneegui.progress.pain_trend import PainPoint, pain_course
 from kneegui.progress.weeks import PLANNED_DAYS
 
@@ -140,7 +140,7 @@ def _pain(report: Report, width: float) -> list[Piece]:
     else:
         caption = _tr("A dot: one session. No line crosses a missing answer or a long pause.")
     if any(strip.band for strip in strips):
-        caption += " " + _tr("Shaded: about the same as at first.")
+        caption += " " + _tr("Shaded: about the same as at first, by the middle answer.")
     chart = pain_strips(strips, points, report.months if many else (), axis, 10 * POINT)
     course = report.pain.course
     told = [] if course is None else [paragraph(words.course_told(course), width, gap=_GAP)]
@@ -189,7 +189,12 @@ def _note(note: ReportNote, width: float) -> list[Piece]:
 
 
 def _reading(report: Report, width: float) -> list[Piece]:
-    rules = [_rule(report, rule, width) for rule in RULE_SOURCES]
+    rules = [_sentence(words.rule_words(rule), RULE_SOURCES[rule], width) for rule in report.rules]
+    if report.articles:
+        about = _tr("The routines follow what these people publish for runners.")
+        rules.append(_sentence(about, [article.id for article in report.articles], width))
+    if not rules:
+        return []
     heading = SetText(_tr("Sources"), font(10, 600), width).piece(12 * POINT, with_next=True)
     sources = SetText("  ".join(_sources(report)), font(8), width, ink=Ink.SECOND)
     return [
@@ -200,9 +205,8 @@ def _reading(report: Report, width: float) -> list[Piece]:
     ]
 
 
-def _rule(report: Report, rule: Rule, width: float) -> Piece:
-    known = [each.id for each in report.evidence if each.id in RULE_SOURCES[rule]]
-    text = f"{words.rule_words(rule)} {words.refs(known)}"
+def _sentence(about: str, sources: Sequence[str], width: float) -> Piece:
+    text = f"{about} {words.refs(sources)}"
     return SetText(text, font(9.5), width).piece(5 * POINT, with_next=True)
 
 
@@ -210,6 +214,8 @@ def _sources(report: Report) -> Iterator[str]:
     for article in report.articles:
         text = _tr("[{id}] {author}: {title}.")
         yield text.format(id=article.id, author=article.author, title=article.title)
+    cited = {source for rule in report.rules for source in RULE_SOURCES[rule]}
     for publication in report.evidence:
-        text = _tr("[{id}] {citation}. Seen: {seen}")
-        yield text.format(id=publication.id, citation=publication.citation, seen=publication.seen)
+        if publication.id in cited:
+            text = _tr("[{id}] {citation}.")
+            yield text.format(id=publication.id, citation=publication.citation)

@@ -132,6 +132,22 @@ def test_what_was_never_told_has_no_column(printed: Print, sessions: Sequence[Se
     assert "middle answer" not in printed(silent, days=21).text
 
 
+def test_only_sources_that_are_cited_are_named(printed: Print, sessions: Sequence[Session]) -> None:
+    for days, told in ((182, sessions), (7, [replace(sessions[-1], pain_morning=None)]), (7, [])):
+        text = printed(told, days=days).text
+        reading, _, sources = text.partition(" Sources ")
+
+        cited = {
+            each for group in re.findall(r"\[([^]]+)\]", reading) for each in group.split(", ")
+        }
+        named = re.findall(r"\[([^]]+)\] \S", sources)
+
+        assert set(named) == cited
+        assert len(named) == len(cited)
+        assert ("E73" in cited) is (days == 182)
+        assert "Seen:" not in text
+
+
 def test_it_diagnoses_nothing(printed: Print, sessions: Sequence[Session]) -> None:
     text = printed(sessions).text.lower().replace("how to treat knee pain", "")
 
