@@ -208,6 +208,27 @@ def count_sessions(number: int) -> str:
     return (_tr("{n} session") if number == 1 else _tr("{n} sessions")).format(n=number)
 
 
+def count_days(number: int) -> str:
+    """Gives ``1 day``, ``3 days``."""
+    return (_tr("{n} day") if number == 1 else _tr("{n} days")).format(n=number)
+
+
+def sessions_on_days(sessions: int, days: int, *, all_practised: bool) -> str:
+    """Gives ``1 session``, ``25 sessions on 24 days``, or ``3 sessions, 2 days with practice``.
+
+    Args:
+        sessions: how many there are.
+        days: on how many days something was practised in them.
+        all_practised: False where nothing was in some of them, so that they have other days too.
+    """
+    counted = count_sessions(sessions)
+    if all_practised and sessions == 1:
+        return counted
+    together, apart = _tr("{sessions} on {days}"), _tr("{sessions}, {days} with practice")
+    text = together if all_practised else apart
+    return text.format(sessions=counted, days=count_days(days))
+
+
 def count_of_sessions(number: int, of: int) -> str:
     """Gives ``12 of 61 sessions``."""
     text = _tr("{n} of {all} session") if of == 1 else _tr("{n} of {all} sessions")

@@ -13,7 +13,7 @@ from kneegui.progress.hurting import Hurting
 from kneegui.progress.months import Month
 from kneegui.progress.pain_trend import Change, Course, PainMonth, PainPoint, PainTrend
 from kneegui.progress.weeks import Week
-from kneegui.ui.session_words import count_sessions, month_of_year, short_dated
+from kneegui.ui.session_words import count_days, count_sessions, month_of_year, short_dated
 from kneegui.ui.words import goal_word
 
 
@@ -134,11 +134,6 @@ def worst_pain(pain: int) -> str:
 def minutes_told(minutes: int) -> str:
     """Gives ``95 min``; also ``0 min``."""
     return _tr("{n} min").format(n=minutes)
-
-
-def count_days(number: int) -> str:
-    """Gives ``1 day``, ``3 days``."""
-    return (_tr("{n} day") if number == 1 else _tr("{n} days")).format(n=number)
 
 
 def week_minutes_told(week: Week, today: date) -> str:

@@ -15,9 +15,9 @@ from kneegui.progress.hurting import Hurting
 from kneegui.progress.months import Month, months_of
 from kneegui.progress.pain_trend import PainMonth, PainTrend, pain_trend
 from kneegui.progress.weeks import Week, weeks_of
+from kneegui.ui.session_words import count_days
 from kneegui.ui.trend_words import (
     bar_told,
-    count_days,
     day_and_month,
     dose_told,
     exercise_told,

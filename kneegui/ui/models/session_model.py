@@ -15,12 +15,12 @@ from kneegui.ui.models.rows_model import Index
 from kneegui.ui.session_filter import Order, SessionFilter, in_order, wall_time
 from kneegui.ui.session_line import SessionLine, local_day
 from kneegui.ui.session_words import (
-    count_sessions,
     month_of_year,
     session_line_long,
     session_line_middle,
     session_line_short,
     session_told,
+    sessions_on_days,
     short_dated,
     short_day,
 )
@@ -28,7 +28,7 @@ from kneegui.ui.session_words import (
 SESSION_ROLE = Qt.ItemDataRole.UserRole + 20
 """The session of a row (``SessionLine``); None in a row that is the heading of a month."""
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 23
-"""How many sessions a month has, in the row that is its heading."""
+"""How many sessions a month has, on how many days, in the row that is its heading."""
 LONG_LINE_ROLE = Qt.ItemDataRole.UserRole + 24
 """The second line of a row where there is room for all of it."""
 MIDDLE_LINE_ROLE = Qt.ItemDataRole.UserRole + 27
@@ -41,6 +41,14 @@ _ROOT = QModelIndex()
 class _Month:
     first: date
     sessions: int
+    days: int
+    """Days with practice."""
+    is_all: bool
+    """False where nothing was practised in some of the sessions."""
+
+    @property
+    def counted(self) -> str:
+        return sessions_on_days(self.sessions, self.days, all_practised=self.is_all)
 
 
 class SessionModel(QAbstractListModel):
@@ -163,16 +171,22 @@ def _month_data(month: _Month, role: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
         return month_of_year(month.first)
     if role == COUNT_ROLE:
-        return month.sessions
+        return month.counted
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return f"{month_of_year(month.first)}, {count_sessions(month.sessions)}"
+        return f"{month_of_year(month.first)}, {month.counted}"
     return None
 
 
 def _by_month(sessions: Sequence[SessionLine]) -> Iterator[SessionLine | _Month]:
     for (year, month), group in groupby(sessions, _month_of):
         listed = list(group)
-        yield _Month(date(year, month, 1), len(listed))
+        practised = [each for each in listed if each.done_steps]
+        yield _Month(
+            date(year, month, 1),
+            sessions=len(listed),
+            days=len({wall_time(each).date() for each in practised}),
+            is_all=len(practised) == len(listed),
+        )
         yield from listed
 
 

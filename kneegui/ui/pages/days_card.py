@@ -43,12 +43,13 @@ class DaysCard(Card):
         self._map.setAccessibleDescription(
             self.tr("Arrow keys go from day to day, Enter shows the sessions of a day.")
         )
+        self._days = KeyFigure(theme)
         self._sessions = KeyFigure(theme)
         self._time = KeyFigure(theme)
         self._weeks = KeyFigure(theme)
         figures = QWidget(self)
         row = FlowLayout(28, figures, row_gap=0)
-        for figure in (self._sessions, self._time, self._weeks):
+        for figure in (self._days, self._sessions, self._time, self._weeks):
             row.addWidget(figure)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -79,9 +80,10 @@ class DaysCard(Card):
         self._map.set_chosen(day)
 
     def _show_figures(self, days: Mapping[date, PractisedDay], left_out: int) -> None:
+        one, many = self.tr("day in 12 months"), self.tr("days in 12 months")
+        self._days.show_figure(str(len(days)), one if len(days) == 1 else many)
         sessions = sum(day.sessions for day in days.values())
-        one, many = self.tr("session in 12 months"), self.tr("sessions in 12 months")
-        words = one if sessions == 1 else many
+        words = self.tr("session") if sessions == 1 else self.tr("sessions")
         if left_out:
             # So that the number is not taken for that of the list, which has these too.
             text = self.tr("{sessions}, {n} empty left out")

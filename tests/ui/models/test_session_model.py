@@ -17,7 +17,7 @@ from kneegui.ui.models.session_model import (
     SessionModel,
 )
 from kneegui.ui.session_filter import Order, SessionFilter
-from tests.ui.some_sessions import TODAY, at, some_session
+from tests.ui.some_sessions import TODAY, at, broken_off, some_session
 
 HEARD = Qt.ItemDataRole.AccessibleTextRole
 
@@ -53,9 +53,10 @@ def test_the_model_keeps_qt_s_rules(qtmodeltester: ModelTester) -> None:
 
 def test_the_latest_stands_first_below_its_month(model: SessionModel) -> None:
     assert picture(model) == (
-        "November 2026: 2\n  After-run five, Sat 21 Nov\n  Stretch four, Fri 20 Nov\n"
-        "October 2026: 1\n  Roll four, Sat 31 Oct\n"
-        "December 2025: 1\n  Short mode, Fri 26 Dec"
+        "November 2026: 2 sessions on 2 days\n"
+        "  After-run five, Sat 21 Nov\n  Stretch four, Fri 20 Nov\n"
+        "October 2026: 1 session\n  Roll four, Sat 31 Oct\n"
+        "December 2025: 1 session\n  Short mode, Fri 26 Dec"
     )
     assert list(model.headings) == [0, 3, 5]
     assert model.shown == 4
@@ -64,7 +65,7 @@ def test_the_latest_stands_first_below_its_month(model: SessionModel) -> None:
 def test_the_oldest_first_has_its_months_too(model: SessionModel) -> None:
     model.set_order(Order.OLDEST)
 
-    assert picture(model).startswith("December 2025: 1\n  Short mode")
+    assert picture(model).startswith("December 2025: 1 session\n  Short mode")
     assert list(model.headings) == [0, 2, 4]
     assert model.order is Order.OLDEST
 
@@ -80,12 +81,12 @@ def test_another_order_has_no_months_and_tells_the_year(model: SessionModel) -> 
 
 def test_a_filter_leaves_months_without_sessions_out(model: SessionModel) -> None:
     model.set_filter(SessionFilter(words="roll"))
-    assert picture(model) == "October 2026: 1\n  Roll four, Sat 31 Oct"
+    assert picture(model) == "October 2026: 1 session\n  Roll four, Sat 31 Oct"
     assert model.shown == 1
     assert model.filter.words == "roll"
 
     model.show([some_session(2, "roll-four")], TODAY)
-    assert picture(model) == "November 2026: 1\n  Roll four, Thu 19 Nov"
+    assert picture(model) == "November 2026: 1 session\n  Roll four, Thu 19 Nov"
 
     model.set_filter(SessionFilter(words="swimming"))
     assert (model.rowCount(), model.shown) == (0, 0)
@@ -98,7 +99,7 @@ def test_a_month_is_the_one_the_user_had() -> None:
 
     model.show([late], TODAY)
 
-    assert picture(model) == "November 2026: 1\n  Short mode, Sun 1 Nov"
+    assert picture(model) == "November 2026: 1 session\n  Short mode, Sun 1 Nov"
 
 
 def test_the_name_of_a_month_cannot_be_chosen(model: SessionModel) -> None:
@@ -122,7 +123,7 @@ def test_a_row_is_shown_short_or_long_and_heard_whole(model: SessionModel) -> No
     assert index.data(MIDDLE_LINE_ROLE) == "Sat 21 Nov  ·  3 min  ·  8 of 8 steps"
     assert index.data(LONG_LINE_ROLE) == "Sat 21 Nov, 19:20  ·  3 min  ·  8 of 8 steps"
     assert index.data(HEARD).startswith("After-run five, Saturday 21 November, 19:20, 3 min")
-    assert model.index(0, 0).data(HEARD) == "November 2026, 2 sessions"
+    assert model.index(0, 0).data(HEARD) == "November 2026, 2 sessions on 2 days"
 
 
 def test_what_is_not_known_is_none(model: SessionModel) -> None:
@@ -142,3 +143,14 @@ def test_rows_are_put_into_words_when_they_are_asked_for(monkeypatch: pytest.Mon
 
     model.index(1, 0).data(LINE_ROLE)
     assert len(told) == 1
+
+
+def test_a_month_tells_on_how_many_days_was_practised() -> None:
+    model = SessionModel()
+    twice = [some_session(3, id=f"number-{number}") for number in range(2)]
+
+    model.show([*twice, some_session(5)], TODAY)
+    assert model.index(0, 0).data(COUNT_ROLE) == "3 sessions on 2 days"
+
+    model.show([*twice, broken_off(1, 0)], TODAY)
+    assert model.index(0, 0).data(COUNT_ROLE) == "3 sessions, 1 day with practice"
