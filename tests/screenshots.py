@@ -120,7 +120,7 @@ def _all_sessions(parts: Parts) -> None:
 
 
 def _exercises(parts: Parts) -> None:
-    parts.history_page.show_part(Part.EXERCISES)
+    parts.history_page.show_part(Part.TRENDS)
 
 
 def _edit(parts: Parts) -> None:

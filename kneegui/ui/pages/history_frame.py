@@ -63,7 +63,7 @@ class HistoryFrame(QWidget):
         self._parts: dict[Part, QWidget] = {
             Part.OVERVIEW: overview,
             Part.SESSIONS: self._list_card,
-            Part.EXERCISES: trends,
+            Part.TRENDS: trends,
         }
         self._lay_out()
         theme.changed.connect(self._fit)

@@ -21,7 +21,7 @@ class Part(StrEnum):
 
     OVERVIEW = "overview"
     SESSIONS = "sessions"
-    EXERCISES = "exercises"
+    TRENDS = "trends"
 
 
 class HistoryHead(QWidget):
@@ -52,7 +52,7 @@ class HistoryHead(QWidget):
             {
                 Part.OVERVIEW: self.tr("Overview"),
                 Part.SESSIONS: self.tr("All sessions"),
-                Part.EXERCISES: self.tr("Exercises"),
+                Part.TRENDS: self.tr("Trends"),
             },
             Part.OVERVIEW,
         )

@@ -127,7 +127,7 @@ class HistoryPage(QWidget):
         self._stale_trends.discard(part)
         if part is Part.OVERVIEW:
             self._overview.show_practice(practice, self._goals)
-        elif part is Part.EXERCISES:
+        elif part is Part.TRENDS:
             self._trends.show_trends(self._heads, practice, self._goals, self._today)
 
     def show_deleted(self, session: Session) -> None:
@@ -213,7 +213,7 @@ class HistoryPage(QWidget):
         empty.import_wanted.connect(self.import_wanted)
         empty.restore_wanted.connect(self.restore_wanted)
         self._overview.day_chosen.connect(self._on_day_chosen)
-        self._overview.exercises_wanted.connect(lambda: self.show_part(Part.EXERCISES))
+        self._overview.exercises_wanted.connect(lambda: self.show_part(Part.TRENDS))
         self._overview.exercise_chosen.connect(self._on_exercise_chosen)
         pane.chosen.connect(self._on_chosen)
         pane.opened.connect(self._on_opened)
@@ -243,7 +243,7 @@ class HistoryPage(QWidget):
         self._show_chosen()
         if self._frame.is_single:
             self._want(self._pane.chosen_id)
-        self._stale_trends = {Part.OVERVIEW, Part.EXERCISES} if self._heads else set()
+        self._stale_trends = {Part.OVERVIEW, Part.TRENDS} if self._heads else set()
         self._turn.start()
         if any(head.id == self._awaited for head in self._heads):
             self.open_session(self._awaited)
@@ -290,7 +290,7 @@ class HistoryPage(QWidget):
             self.show_part(Part.SESSIONS)
 
     def _on_exercise_chosen(self, exercise: str) -> None:
-        self.show_part(Part.EXERCISES)
+        self.show_part(Part.TRENDS)
         self._trends.choose_exercise(exercise)
 
     def _on_filter_changed(self, chosen: SessionFilter) -> None:

@@ -102,7 +102,7 @@ def test_all_sessions_have_search_and_filters(stage: Stage, wide: Keeper) -> Non
 
 
 def test_the_exercises_have_the_page_for_themselves(stage: Stage, wide: Keeper) -> None:
-    stage.press("Show: Exercises")
+    stage.press("Show: Trends")
 
     assert stage.seen(RowTable) == []
     assert wide.open_session is None
@@ -135,9 +135,9 @@ def test_the_steps_are_wanted_again_only_for_other_sessions(stage: Stage, wide: 
     stage.press("Show: Overview")
     assert wide.practice_wanted == 1
 
-    stage.press("Show: Exercises")
+    stage.press("Show: Trends")
     stage.press("Show: Overview")
-    stage.press("Show: Exercises")
+    stage.press("Show: Trends")
     assert wide.practice_wanted == 2
 
     wide.give()
@@ -150,7 +150,7 @@ def test_the_steps_are_wanted_again_only_for_other_sessions(stage: Stage, wide: 
 def test_what_got_easier_leads_to_the_exercises(stage: Stage, wide: Keeper) -> None:
     stage.press("All exercises")
 
-    assert stage.button("Show: Exercises").isChecked()
+    assert stage.button("Show: Trends").isChecked()
 
 
 @pytest.mark.parametrize("seen_before", [False, True])
@@ -158,14 +158,14 @@ def test_an_exercise_that_got_easier_is_brought_into_sight(
     stage: Stage, wide: Keeper, seen_before: bool
 ) -> None:
     if seen_before:
-        stage.press("Show: Exercises")
+        stage.press("Show: Trends")
         stage.press("Show: Overview")
     (card,) = stage.seen(EasierCard)
     card.exercise_chosen.emit("single-leg-bridge")
     for _ in range(5):
         stage.settle()
 
-    assert stage.button("Show: Exercises").isChecked()
+    assert stage.button("Show: Trends").isChecked()
     (pane,) = stage.seen(ExercisesPane)
     assert pane.card.title == "Single-leg bridge"
     assert 0 <= pane.mapTo(wide.page, QPoint(0, 0)).y() < 200
@@ -465,7 +465,7 @@ def test_the_list_is_painted_with_its_pain(stage: Stage, wide: Keeper) -> None:
 
 
 def test_the_parts_are_those_of_the_head() -> None:
-    assert [part.value for part in Part] == ["overview", "sessions", "exercises"]
+    assert [part.value for part in Part] == ["overview", "sessions", "trends"]
 
 
 def test_another_day_is_another_today(stage: Stage, wide: Keeper) -> None:
