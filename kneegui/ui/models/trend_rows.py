@@ -77,7 +77,9 @@ def told(row: TrendRow) -> str:
     match row:
         case EasierRow():
             parts = (row.title, row.change, row.aside)
-        case HurtRow() | PractisedRow():
+        case HurtRow():
+            parts = (row.title, row.line)
+        case PractisedRow():
             parts = (row.title, row.line, "" if row.worst is None else worst_pain(row.worst))
         case SidesRow():
             parts = (row.title, row.left_words, row.right_words, row.aside)

@@ -12,7 +12,6 @@ from kneegui.domain.exercise import Goal
 from kneegui.domain.practised_step import PractisedStep
 from kneegui.domain.session_head import SessionHead
 from kneegui.progress.easier import Easier, Gain, amount, what_got_easier
-from kneegui.progress.exercise_progress import steps_by_exercise
 from kneegui.ui.models.number_model import NumberTable
 from kneegui.ui.models.trend_rows import EasierRow
 from kneegui.ui.session_words import count_sessions
@@ -43,28 +42,19 @@ class EasierCard(RowsCard):
         link.clicked.connect(self.all_wanted)
         self._shown: Sequence[Easier] = ()
 
-    def show_practice(
-        self,
-        heads: Sequence[SessionHead],
-        practice: Sequence[PractisedStep],
-        goals: Mapping[str, Goal],
-    ) -> None:
-        """Shows what got easier over a period.
-
-        Args:
-            heads: its sessions, in any order.
-            practice: its steps, the oldest session first.
-            goals: exercise -> what it is for.
-        """
-        self.show_steps(heads, steps_by_exercise(practice), goals)
-
     def show_steps(
         self,
         heads: Sequence[SessionHead],
         steps: Mapping[str, Sequence[PractisedStep]],
         goals: Mapping[str, Goal],
     ) -> None:
-        """Shows the same from steps that are sorted by exercise already."""
+        """Shows what got easier over a period.
+
+        Args:
+            heads: its sessions, in any order.
+            steps: exercise -> its steps, the oldest session first.
+            goals: exercise -> what it is for.
+        """
         self._shown = what_got_easier(steps, heads, goals)[:MOST_ROWS]
         self.show_rows(
             [self._row(easier, goals) for easier in self._shown],

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from kneegui.domain.exercise import Goal
 from kneegui.progress.hurting import Hurting
+from kneegui.progress.pain_trend import WORST
 from kneegui.ui.models.number_model import NumberTable
 from kneegui.ui.models.trend_rows import HurtRow
 from kneegui.ui.session_words import short_dated
@@ -22,11 +23,26 @@ MOST_ROWS = 6
 
 
 class HurtsCard(RowsCard):
-    """The worst first, with how often it hurt and the worst pain."""
+    """What hurt most often first, with how often it hurt and the worst pain.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    Args:
+        theme: the look.
+        most: how many rows there are at most.
+        has_table: True where the same card has a table with all of them.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        most: int = MOST_ROWS,
+        has_table: bool = True,
+    ) -> None:
         title = QCoreApplication.translate("HurtsCard", "What hurts")
         super().__init__(theme, title, parent=parent)
+        self._most = most
+        self._has_table = has_table
         self._found: Sequence[Hurting] = ()
         self._today = date.min
 
@@ -46,13 +62,13 @@ class HurtsCard(RowsCard):
                 exercise=each.exercise,
                 title=each.title,
                 goal=goals.get(each.exercise),
-                line=self._how_often(each),
+                line=self._words_of(each),
                 worst=each.worst,
             )
-            for each in self._found[:MOST_ROWS]
+            for each in self._found[: self._most]
         ]
         self.show_rows(
-            rows, self.tr("No pain was told in an exercise."), self._more(len(self._found))
+            rows, self.tr("No pain was told in an exercise."), self._order(len(self._found))
         )
 
     @override
@@ -78,12 +94,23 @@ class HurtsCard(RowsCard):
         ]
         return NumberTable(heads=heads, rows=rows)
 
-    def _how_often(self, each: Hurting) -> str:
-        return self.tr("{told}, last {day}").format(
-            told=hurting_told(each), day=short_dated(each.latest_day, self._today)
+    def _words_of(self, each: Hurting) -> str:
+        text = self.tr("{told}, last {day}")
+        if each.worst is not None:
+            text = self.tr("worst {pain} of {most}, {told}, last {day}")
+        return text.format(
+            pain=each.worst,
+            most=WORST,
+            told=hurting_told(each),
+            day=short_dated(each.latest_day, self._today),
         )
 
-    def _more(self, found: int) -> str:
-        if found <= MOST_ROWS:
-            return ""
-        return self.tr("The first {n} of {all}; the table has all.").format(n=MOST_ROWS, all=found)
+    def _order(self, found: int) -> str:
+        order = self.tr("Most often first; the number is the worst pain.")
+        if found <= self._most:
+            return order
+        if self._has_table:
+            more = self.tr("The first {n} of {all}; the table has all.")
+        else:
+            more = self.tr("The first {n} of {all} in twelve months; Trends has all.")
+        return f"{order} {more.format(n=self._most, all=found)}"

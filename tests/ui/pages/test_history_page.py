@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QListView
 
 from kneegui.ui.pages.history_head import Part
 from kneegui.ui.pages.trends_view import TrendsView
 from kneegui.ui.trends.easier_card import EasierCard
 from kneegui.ui.trends.exercises_pane import ExercisesPane
+from kneegui.ui.trends.hurts_card import HurtsCard
 from kneegui.ui.trends.minutes_card import MinutesCard
 from kneegui.ui.trends.pain_card import PainCard
 from kneegui.ui.widgets.heat_map import HeatMap
@@ -22,6 +23,7 @@ from tests.test_house import run_python
 from tests.ui.pages.history_stage import SESSIONS, Keeper
 from tests.ui.some_sessions import TODAY, shipped_routine, some_session
 from tests.ui.stage import Stage
+from tests.ui.trends.charts import words_of
 
 pytestmark = pytest.mark.usefixtures("no_charts")
 
@@ -123,11 +125,11 @@ def test_trends_come_after_the_list_and_the_steps_after_them(stage: Stage, keepe
     assert len(stage.seen(PainCard)) == len(stage.seen(MinutesCard)) == 1
     assert keeper.practice_wanted == 1
     # Before the steps are known nothing is said of them.
-    assert stage.seen(EasierCard) == []
+    assert stage.seen(EasierCard) == stage.seen(HurtsCard) == []
 
     keeper.page.show_practice(practice_of(SESSIONS))
     stage.settle()
-    assert len(stage.seen(EasierCard)) == 1
+    assert len(stage.seen(EasierCard)) == len(stage.seen(HurtsCard)) == 1
 
 
 def test_the_steps_are_wanted_again_only_for_other_sessions(stage: Stage, wide: Keeper) -> None:
@@ -169,6 +171,28 @@ def test_an_exercise_that_got_easier_is_brought_into_sight(
     (pane,) = stage.seen(ExercisesPane)
     assert pane.card.title == "Single-leg bridge"
     assert 0 <= pane.mapTo(wide.page, QPoint(0, 0)).y() < 200
+
+
+def test_what_hurts_is_told_in_the_overview_and_leads_to_the_exercise(
+    stage: Stage, wide: Keeper
+) -> None:
+    for _ in range(5):
+        stage.settle()
+    (card,) = stage.seen(HurtsCard)
+
+    assert words_of(card) == ["What hurts", "Most often first; the number is the worst pain."]
+    rows = card.findChild(QListView)
+    assert rows is not None
+    assert [rows.model().index(row, 0).data() for row in range(rows.model().rowCount())] == [
+        "Side-lying hip abduction, worst 5 of 10, in 1 of 2 sessions, stopped in 1, last Fri 20 Nov"
+    ]
+
+    rows.clicked.emit(rows.model().index(0, 0))
+    for _ in range(5):
+        stage.settle()
+    assert stage.button("Show: Trends").isChecked()
+    (pane,) = stage.seen(ExercisesPane)
+    assert pane.card.title == "Side-lying hip abduction"
 
 
 def test_in_a_narrow_window_the_minutes_stand_below_the_pain(stage: Stage, wide: Keeper) -> None:

@@ -42,7 +42,7 @@ SIDED = [
 
 def easier_card(stage: Stage, qtbot: QtBot, size: tuple[int, int] = (1000, 400)) -> EasierCard:
     card = EasierCard(stage.theme)
-    card.show_practice([head(9), head(0)], EASIER, GOALS)
+    card.show_steps([head(9), head(0)], steps_by_exercise(EASIER), GOALS)
     put(stage, qtbot, card, size)
     return card
 
@@ -94,7 +94,7 @@ def test_longer_holds_are_told_in_seconds(stage: Stage, qtbot: QtBot) -> None:
         step(ago, "calf", kind=StepKind.HOLD, done=2, seconds=seconds)
         for ago, seconds in ((9, 70.0), (0, 100.0))
     ]
-    card.show_practice([head(9), head(0)], held, GOALS)
+    card.show_steps([head(9), head(0)], steps_by_exercise(held), GOALS)
     put(stage, qtbot, card)
 
     assert listed(card) == ["Calf, 35 s to 50 s, 2 sessions"]
@@ -108,7 +108,7 @@ def test_only_the_few_that_grew_most_are_listed(stage: Stage, qtbot: QtBot) -> N
         for number, name in enumerate(names)
     ]
     card = EasierCard(stage.theme)
-    card.show_practice([head(9), head(0)], practice, GOALS)
+    card.show_steps([head(9), head(0)], steps_by_exercise(practice), GOALS)
 
     assert [row.split(",")[0] for row in listed(card)] == [
         "Exercise-5",
@@ -129,7 +129,7 @@ def test_what_hurts_tells_how_often_and_the_worst(stage: Stage, qtbot: QtBot) ->
     card = hurts_card(stage, qtbot)
 
     assert listed(card) == [
-        "Calf, in 2 of 2 sessions, stopped in 1, last Tue 17 Nov, worst pain 5",
+        "Calf, worst 5 of 10, in 2 of 2 sessions, stopped in 1, last Tue 17 Nov",
         "Clamshell, in 1 of 1 session, stopped in 1, last Sat 21 Nov",
     ]
     card.set_table(is_table=True)
@@ -148,7 +148,8 @@ def test_where_more_hurts_the_table_has_the_rest(stage: Stage, qtbot: QtBot) -> 
     put(stage, qtbot, card)
 
     assert len(listed(card)) == 6
-    assert "The first 6 of 8; the table has all." in words_of(card)
+    order = "Most often first; the number is the worst pain."
+    assert f"{order} The first 6 of 8; the table has all." in words_of(card)
     card.set_table(is_table=True)
     assert len(table_of(card)) == 9
 
@@ -194,7 +195,7 @@ def test_a_longer_bar_is_the_side_that_did_more(stage: Stage, qtbot: QtBot) -> N
 @pytest.mark.parametrize("kind", ["easier", "hurts", "sides"])
 def test_without_rows_a_card_says_why(stage: Stage, qtbot: QtBot, kind: str) -> None:
     easier, hurts, sides = EasierCard(stage.theme), HurtsCard(stage.theme), SidesCard(stage.theme)
-    easier.show_practice([], [], GOALS)
+    easier.show_steps([], steps_by_exercise([]), GOALS)
     hurts.show_hurting([], GOALS, SATURDAY)
     sides.show_steps({}, GOALS)
     card = {"easier": easier, "hurts": hurts, "sides": sides}[kind]
