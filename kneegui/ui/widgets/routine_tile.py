@@ -21,6 +21,7 @@ from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.themed import PaintedButton
 
 _STAGE = 104
+_PICTURE = (132, 96)
 _EDGE = 10
 _WORDS = 58
 
@@ -70,8 +71,7 @@ class RoutineTile(PaintedButton):
         rounded_box(painter, box, RADIUS_CARD, theme.colour(ground), theme.colour(Role.LINE))
         stage = QRectF(_EDGE, _EDGE, box.width() - 2 * _EDGE, length(_STAGE))
         rounded_box(painter, stage, RADIUS_CONTROL, theme.colour(Role.STAGE))
-        place, ratio = stage.adjusted(6, 4, -6, -4), self.devicePixelRatioF()
-        self._pictures.paint(painter, self._exercise, "card", place, ratio)
+        self._paint_picture(painter, stage)
         words = QRectF(stage.x() + 2, stage.bottom() + length(8), stage.width() - 4, length(22))
         title = fitted(self.text(), theme.font(14, 650), words.width())
         text_line(painter, words, self.text(), title, theme.colour(Role.TEXT))
@@ -80,3 +80,11 @@ class RoutineTile(PaintedButton):
         text_line(painter, below, self._line, line, theme.colour(Role.TEXT_SECOND))
         if self.shows_ring:
             focus_ring(painter, theme, box, RADIUS_CARD)
+
+    def _paint_picture(self, painter: QPainter, stage: QRectF) -> None:
+        # Of one size in all tiles, and not the still of the strips: where two places of about a
+        # size want one still, each has it read anew for itself, again and again.
+        place = QRectF(0, 0, self.theme.length(_PICTURE[0]), self.theme.length(_PICTURE[1]))
+        place.moveCenter(stage.center())
+        ratio = self.devicePixelRatioF()
+        self._pictures.paint(painter, self._exercise, "start", place, ratio)

@@ -80,3 +80,21 @@ def test_they_are_as_long_as_the_pace_makes_them(stage: Stage, page: TodayPage) 
 
     assert "Strength level 1, 13 min  ·  3 exercises" not in stage.names(QAbstractButton)
     assert len(tiles(stage)) == 4
+
+
+@pytest.mark.parametrize("width", [1920, 1400, 1281])
+def test_the_pictures_come_to_rest(stage: Stage, width: int) -> None:
+    """Of the suggested routine's first exercise there are three, one of them in a tile."""
+    page = TodayPage(stage.theme, shipped_content(), stage.pictures, PlayerSettings())
+    page.show_today(TODAY, [], None, shipped_routine("roll-four"), "")
+    page.resize(width - 84, 1080)
+    stage.page = page
+    page.show()
+    for _ in range(1_000):
+        stage.application.processEvents()
+        if not stage.pictures.is_waiting:
+            break
+
+    assert not stage.pictures.is_waiting
+    stage.settle()
+    assert len(tiles(stage)) == 4
