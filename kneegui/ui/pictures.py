@@ -9,6 +9,8 @@ from PySide6.QtGui import QImageReader, QPainter, QPixmap
 
 _KEPT = 160
 _WIDTH_STEP = 128
+_SIZES = 2
+"""Sizes of a still that are kept of those that are about the same."""
 
 _Key = tuple[str, str, int]
 """Exercise, still, and roughly how wide: a card and a thumbnail are kept apart."""
@@ -30,7 +32,7 @@ class Pictures(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
-        self._kept: dict[_Key, tuple[QSize, QPixmap]] = {}
+        self._kept: dict[_Key, list[tuple[QSize, QPixmap]]] = {}
         self._wanted: dict[_Key, tuple[QSize, float]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -57,11 +59,13 @@ class Pictures(QObject):
         """
         pixels = QSize(round(size.width() * ratio), round(size.height() * ratio))
         key = (exercise, still, pixels.width() // _WIDTH_STEP)
-        read_for, pixmap = self._kept.get(key, (None, None))
-        if read_for != pixels:
-            self._wanted[key] = (pixels, ratio)
-            self._timer.start()
-        return pixmap
+        kept = self._kept.get(key, [])
+        for read_for, pixmap in kept:
+            if read_for == pixels:
+                return pixmap
+        self._wanted[key] = (pixels, ratio)
+        self._timer.start()
+        return kept[-1][1] if kept else None
 
     def paint(
         self, painter: QPainter, exercise: str, still: str, box: QRectF, ratio: float
@@ -88,8 +92,9 @@ class Pictures(QObject):
             self._timer.stop()
         pixmap = self._read(key[0], key[1], pixels)
         pixmap.setDevicePixelRatio(ratio)
-        self._kept.pop(key, None)
-        self._kept[key] = (pixels, pixmap)
+        # Two places of about one size: each would have the other's read anew, again and again.
+        earlier = self._kept.pop(key, [])
+        self._kept[key] = [*earlier[-(_SIZES - 1) :], (pixels, pixmap)]
         if len(self._kept) > _KEPT:
             self._kept.pop(next(iter(self._kept)))
         self.arrived.emit()

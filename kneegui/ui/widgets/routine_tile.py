@@ -21,7 +21,7 @@ from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.themed import PaintedButton
 
 _STAGE = 104
-_PICTURE = (132, 96)
+_PICTURE = (166, 96)
 _EDGE = 10
 _WORDS = 58
 
@@ -82,9 +82,8 @@ class RoutineTile(PaintedButton):
             focus_ring(painter, theme, box, RADIUS_CARD)
 
     def _paint_picture(self, painter: QPainter, stage: QRectF) -> None:
-        # Of one size in all tiles, and not the still of the strips: where two places of about a
-        # size want one still, each has it read anew for itself, again and again.
+        # Of one size in all tiles, so that a still is read once for them.
         place = QRectF(0, 0, self.theme.length(_PICTURE[0]), self.theme.length(_PICTURE[1]))
         place.moveCenter(stage.center())
         ratio = self.devicePixelRatioF()
-        self._pictures.paint(painter, self._exercise, "start", place, ratio)
+        self._pictures.paint(painter, self._exercise, "card", place, ratio)
