@@ -25,7 +25,7 @@ from kneegui.progress.exercise_progress import (
 from kneegui.progress.hurting import hurting
 from kneegui.progress.pain_trend import pain_trend
 from kneegui.progress.sides import left_and_right
-from kneegui.progress.weeks import Week, weeks_of
+from kneegui.progress.weeks import Week, weeks_of, whole_weeks
 
 
 def make_report(
@@ -55,7 +55,7 @@ def make_report(
     done = practised(inside)
     trend = pain_trend(inside)
     weeks = _weeks(heads, first, last)
-    whole = [w for w in weeks if first <= w.monday and w.monday + timedelta(days=6) <= last]
+    whole = whole_weeks(weeks, first, last)
     begin = max(first, trend.points[0].day) if trend.points else first
     grain = grain_of(begin, last)
     steps = steps_by_exercise(

@@ -72,6 +72,11 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def first_of_months(last: date, months: int) -> date:
+    """Gives the first day of so many months that end with a day."""
+    return months_before(last, months) + timedelta(days=1)
+
+
 def whole_minutes(seconds: float) -> int:
     """Gives a time in whole minutes; at least one where there was any."""
     return max(1, round(seconds / 60)) if seconds > 0 else 0

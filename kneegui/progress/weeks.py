@@ -102,6 +102,16 @@ def weeks_of(
     return tuple(_week(monday, weeks[monday], days, shares) for monday in mondays)
 
 
+def whole_weeks(weeks: Iterable[Week], first: date, last: date) -> tuple[Week, ...]:
+    """Gives the weeks that lie in a period from Monday to Sunday.
+
+    Only these are held against the plan: of the others a part is still to come or is left out.
+    """
+    return tuple(
+        week for week in weeks if first <= week.monday and week.monday + timedelta(days=6) <= last
+    )
+
+
 def minutes_by_goal(seconds: float, shares: Mapping[Goal, GoalShare]) -> Mapping[Goal, int]:
     """Gives the whole minutes of each goal: with what has none they are those of the whole.
 

@@ -169,14 +169,16 @@ def week_days_told(week: Week, today: date, planned: int) -> str:
     return ", ".join([told, *goals])
 
 
-def plan_summary(weeks: Sequence[Week]) -> str:
-    """Gives in how many of the weeks the plan was kept; this one counts once it is."""
-    kept = sum(week.is_as_planned for week in weeks)
-    over = len(weeks) - (not weeks[-1].is_as_planned)
-    text = (
-        _tr("{n} of {all} week as planned") if over == 1 else _tr("{n} of {all} weeks as planned")
+def plan_summary(whole: Sequence[Week]) -> str:
+    """Gives in how many whole weeks the plan was kept: ``12 of 13 whole weeks as planned``."""
+    if not whole:
+        return _tr("No week is whole yet")
+    one, many = (
+        _tr("{n} of {all} whole week as planned"),
+        _tr("{n} of {all} whole weeks as planned"),
     )
-    return text.format(n=kept, all=over) if over else _tr("This week is the first")
+    text = one if len(whole) == 1 else many
+    return text.format(n=sum(week.is_as_planned for week in whole), all=len(whole))
 
 
 def month_told(month: Month) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as some
 from kneegui.domain.session import Moment
 from kneegui.progress.days import (
     PractisedDay,
+    first_of_months,
     first_recent_day,
     local_day,
     monday_of,
@@ -193,3 +194,8 @@ def test_lately_begins_on_a_monday_seven_weeks_before_this_one() -> None:
     assert first_recent_day(SATURDAY) == date(2026, 9, 28)
     assert first_recent_day(date(2026, 11, 22)) == date(2026, 9, 28)
     assert first_recent_day(date(2026, 11, 23)) == date(2026, 10, 5)
+
+
+def test_three_months_up_to_a_day_begin_on_the_day_after_the_same_one() -> None:
+    assert first_of_months(SATURDAY, 3) == date(2026, 8, 22)
+    assert first_of_months(date(2026, 5, 31), 3) == date(2026, 3, 1)

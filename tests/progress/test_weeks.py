@@ -12,7 +12,7 @@ from kneegui.domain.exercise import Goal
 from kneegui.domain.practised_step import PractisedStep
 from kneegui.progress.days import local_day, monday_of
 from kneegui.progress.months import months_of
-from kneegui.progress.weeks import GOAL_PLAN, PLANNED_DAYS, GoalShare, Week, weeks_of
+from kneegui.progress.weeks import GOAL_PLAN, PLANNED_DAYS, GoalShare, Week, weeks_of, whole_weeks
 from tests.progress.samples import GOALS, SATURDAY, at, head, step
 
 MONDAY = SATURDAY - timedelta(days=5)
@@ -173,3 +173,15 @@ def test_all_is_counted_once(done: list[tuple[int, str, int]]) -> None:
 
 def consecutive(mondays: list[date]) -> list[date]:
     return [mondays[0] + timedelta(weeks=n) for n in range(len(mondays))] if mondays else []
+
+
+def test_a_whole_week_lies_in_the_period_from_monday_to_sunday() -> None:
+    weeks = weeks_of([head(5), head(12), head(19)], (), GOALS, SATURDAY)
+    mondays = [week.monday for week in weeks]
+    assert mondays == [date(2026, 11, 2), date(2026, 11, 9), date(2026, 11, 16)]
+
+    def whole(first: date, last: date) -> list[date]:
+        return [week.monday for week in whole_weeks(weeks, first, last)]
+
+    assert whole(date(2026, 11, 2), date(2026, 11, 22)) == mondays
+    assert whole(date(2026, 11, 3), date(2026, 11, 21)) == mondays[1:2]

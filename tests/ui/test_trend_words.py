@@ -14,7 +14,7 @@ from kneegui.progress.exercise_progress import ExercisePoint, Unit, exercise_poi
 from kneegui.progress.hurting import Hurting
 from kneegui.progress.months import Month, months_of
 from kneegui.progress.pain_trend import PainMonth, PainTrend, pain_trend
-from kneegui.progress.weeks import Week, weeks_of
+from kneegui.progress.weeks import Week, weeks_of, whole_weeks
 from kneegui.ui.session_words import count_days
 from kneegui.ui.trend_words import (
     bar_told,
@@ -145,17 +145,16 @@ def test_a_month_tells_the_weeks_that_begin_in_it() -> None:
 @pytest.mark.parametrize(
     ("days_ago", "words"),
     [
-        ([0], "This week is the first"),
-        ([0, 1, 2], "1 of 1 week as planned"),
-        ([7, 8, 0], "0 of 1 week as planned"),
-        ([7, 8, 9, 0], "1 of 1 week as planned"),
-        ([7, 8, 9, 0, 1, 2], "2 of 2 weeks as planned"),
+        ([0, 1, 2], "No week is whole yet"),
+        ([7, 8, 0], "0 of 1 whole week as planned"),
+        ([7, 8, 9, 0, 1, 2], "1 of 1 whole week as planned"),
+        ([7, 8, 9, 14, 0], "1 of 2 whole weeks as planned"),
     ],
 )
-def test_this_week_only_counts_once_it_is_as_planned(days_ago: list[int], words: str) -> None:
+def test_only_whole_weeks_are_held_against_the_plan(days_ago: list[int], words: str) -> None:
     weeks = weeks_of([head(ago) for ago in days_ago], [], GOALS, SATURDAY)
 
-    assert plan_summary(weeks) == words
+    assert plan_summary(whole_weeks(weeks, date.min, SATURDAY)) == words
 
 
 def test_a_plan_has_a_range_or_a_number() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kneegui.exchange.pdf_report.paper import Paper
 from kneegui.exchange.pdf_report.report_words import period, short_date
 from kneegui.exchange.report import ReportNote
-from kneegui.progress.days import months_before
+from kneegui.progress.days import first_of_months
 from kneegui.ui.dialogs.pick_list import PickList
 from kneegui.ui.dialogs.sheet import Sheet
 from kneegui.ui.models.pick_model import Pick
@@ -172,7 +172,7 @@ class ReportDialog(Sheet):
     def _first_and_last(self) -> tuple[date, date]:
         if self._reach == "all":
             return min([*self._days[:1], self._today]), self._today
-        return months_before(self._today, int(self._reach)) + timedelta(days=1), self._today
+        return first_of_months(self._today, int(self._reach)), self._today
 
     def _show_period(self) -> None:
         first, last = self._first_and_last()

@@ -13,7 +13,7 @@ from typing_extensions import override
 from kneegui.domain.exercise import Goal
 from kneegui.domain.practised_step import PractisedStep
 from kneegui.domain.session_head import SessionHead
-from kneegui.progress.days import months_before, since
+from kneegui.progress.days import first_of_months, since
 from kneegui.progress.exercise_progress import steps_by_exercise
 from kneegui.progress.hurting import hurting
 from kneegui.ui.charts.library import ChartLibrary
@@ -96,7 +96,7 @@ class OverviewTrends(QWidget):
             today: the user's local day.
         """
         known = {head.id for head in heads}
-        recent = since(practice, months_before(today, _MONTHS))
+        recent = since(practice, first_of_months(today, _MONTHS))
         # The two may have been read one after the other, and a session removed between.
         steps = steps_by_exercise(step for step in recent if step.session_id in known)
         self._easier.show_steps(heads, steps, goals)

@@ -14,7 +14,7 @@ from typing_extensions import override
 from kneegui.domain.exercise import Goal
 from kneegui.domain.practised_step import PractisedStep
 from kneegui.domain.session_head import SessionHead
-from kneegui.progress.days import local_day, monday_of, months_before, since
+from kneegui.progress.days import first_of_months, local_day, monday_of, since
 from kneegui.progress.exercise_progress import steps_by_exercise
 from kneegui.progress.hurting import hurting
 from kneegui.progress.weeks import weeks_of
@@ -195,7 +195,7 @@ class TrendsView(QWidget):
 
     def _first_day(self) -> date:
         if self._span is not Span.ALL:
-            return months_before(self._today, int(self._span.value))
+            return first_of_months(self._today, int(self._span.value))
         days = (local_day(head.started_at) for head in self._heads)
         return min(days, default=self._today)
 
@@ -233,7 +233,7 @@ class TrendsView(QWidget):
         heads, practice = since(self._heads, monday), since(self._practice, monday)
         weeks = weeks_of(heads, practice, self._goals, self._today)
         self._by_goal.show_weeks(weeks, self._today)
-        self._plan.show_weeks(weeks, self._today)
+        self._plan.show_period(weeks, first, self._today)
 
     def _do_next(self) -> None:
         self._waiting.pop(0)()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kneegui.domain.exercise import Goal
 from kneegui.progress.months import Month
-from kneegui.progress.weeks import GOAL_PLAN, PLANNED_DAYS, Week
+from kneegui.progress.weeks import GOAL_PLAN, PLANNED_DAYS, Week, whole_weeks
 from kneegui.ui.charts.library import ChartLibrary
 from kneegui.ui.charts.marks import BarPart
 from kneegui.ui.charts.scales import Scale, Tick
@@ -34,8 +35,20 @@ class PlanCard(WeeksCard):
         self, theme: Theme, library: ChartLibrary | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, library, parent)
+        self._first = date.min
         self._legend = ChartLegend(theme, self._entries())
         self.set_head(self.tr("Days a week"), legend=self._legend)
+
+    def show_period(self, weeks: Sequence[Week], first: date, today: date) -> None:
+        """Shows these weeks; of a period from a day on only whole ones are held against the plan.
+
+        Args:
+            weeks: the oldest first; the first may begin before the period.
+            first: the first day of the period.
+            today: its last day, the user's local one.
+        """
+        self._first = first
+        self.show_weeks(weeks, today)
 
     @override
     def parts(self, of: Week | Month) -> Sequence[BarPart]:
@@ -60,7 +73,8 @@ class PlanCard(WeeksCard):
     def told_of_all(self) -> str:
         plans = (goal_plan_words(goal, each.least, each.most) for goal, each in GOAL_PLAN.items())
         return self.tr("{kept}. The plan by goal: {plans}.").format(
-            kept=plan_summary(self.weeks), plans=", ".join(plans)
+            kept=plan_summary(whole_weeks(self.weeks, self._first, self.today)),
+            plans=", ".join(plans),
         )
 
     @override

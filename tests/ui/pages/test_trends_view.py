@@ -91,6 +91,8 @@ def test_weeks_are_never_cut_by_the_period(stage: Stage, qtbot: QtBot) -> None:
     card = view.findChild(PlanCard)
     assert card is not None
     assert [week.sessions for week in card.weeks] == [1, *[0] * 12, 1]
+    # Neither the week that began before nor this one, which is not over, as in the report.
+    assert card.told(-1).startswith("0 of 12 whole weeks as planned")
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])

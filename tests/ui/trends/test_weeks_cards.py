@@ -147,7 +147,7 @@ def test_the_days_are_told_against_the_plan(stage: Stage, qtbot: QtBot) -> None:
     put(stage, qtbot, card)
 
     assert (
-        "1 of 1 week as planned. The plan by goal: Stretch 3–5 days, Strengthen 3 days."
+        "1 of 1 whole week as planned. The plan by goal: Stretch 3–5 days, Strengthen 3 days."
         in words_of(card)
     )
     assert told(card) == ["Week of 9 Nov: 3 days, plan 3", "Week of 16 Nov: 1 day, plan 3"]
