@@ -75,7 +75,7 @@ class DataFlow(QObject):
                 self._exchange = self._make_exchange(history)
             return self._exchange
 
-        history.export_wanted.connect(lambda kind: exchange().export(kind))
+        history.export_wanted.connect(lambda kind: exchange().export(kind, history.span))
         history.backup_wanted.connect(lambda: exchange().back_up())
         history.restore_wanted.connect(lambda: exchange().restore())
         history.import_wanted.connect(lambda: exchange().import_sessions())

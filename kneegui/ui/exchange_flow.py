@@ -23,7 +23,7 @@ from kneegui.store.merging import MergePlan
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
 from kneegui.ui.dialogs.import_dialog import ImportDialog
-from kneegui.ui.dialogs.report_dialog import ReportDialog, ReportWish
+from kneegui.ui.dialogs.report_dialog import HALF_A_YEAR, ReportDialog, ReportWish
 from kneegui.ui.dialogs.restore_dialog import BackupLine, RestoreDialog
 from kneegui.ui.file_chooser import FileChooser
 from kneegui.ui.session_words import count_sessions
@@ -87,10 +87,16 @@ class ExchangeFlow(QObject):
 
     # --- out ---
 
-    def export(self, kind: str) -> None:
-        """Leads to a file: ``pdf``, ``csv`` or ``json``."""
+    def export(self, kind: str, span: str = "") -> None:
+        """Leads to a file.
+
+        Args:
+            kind: ``pdf``, ``csv`` or ``json``.
+            span: the period that is proposed for a report, in months or ``all``; empty for half a
+                year.
+        """
         if kind == "pdf":
-            self._ask(self._store_heads, self._on_heads_read)
+            self._ask(self._store_heads, lambda heads: self._on_heads_read(heads, span))
         elif kind == "csv":
             self._export_csv()
         else:
@@ -130,10 +136,10 @@ class ExchangeFlow(QObject):
         """On the database's thread."""
         return self._store.sessions.heads()
 
-    def _on_heads_read(self, heads: tuple[SessionHead, ...]) -> None:
+    def _on_heads_read(self, heads: tuple[SessionHead, ...], span: str) -> None:
         days = sorted(local_day(head.started_at) for head in heads)
         notes = report_notes(heads, date.min, date.max)
-        self._report.ask(self._today, days, notes, likely_paper())
+        self._report.ask(self._today, days, notes, likely_paper(), span or HALF_A_YEAR)
 
     def _on_report_wanted(self, wish: ReportWish) -> None:
         name = f"kneeguide-report-{wish.last}.pdf"

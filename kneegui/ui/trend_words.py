@@ -215,8 +215,8 @@ def dose_told(point: ExercisePoint) -> str:
     sets = point.sets
     unit = _tr("{n} s") if point.unit is Unit.SECONDS else "{n}"
     if len(sets) == 1:
-        text = unit if point.unit is Unit.SECONDS else _tr("{n} reps")
-        return text.format(n=sets[0])
+        reps = _tr("{n} rep") if sets[0] == 1 else _tr("{n} reps")
+        return (unit if point.unit is Unit.SECONDS else reps).format(n=sets[0])
     if len(set(sets)) == 1:
         return f"{len(sets)} × {unit.format(n=sets[0])}"
     return unit.format(n=" + ".join(map(str, sets)))

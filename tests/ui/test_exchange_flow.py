@@ -161,6 +161,18 @@ def test_a_report_is_asked_for_and_saved(desk: Desk, tmp_path: Path) -> None:
     assert "22 May to 21 November 2026" in read.text
 
 
+@pytest.mark.parametrize(
+    ("span", "name"), [("", "6 months"), ("3", "3 months"), ("12", "1 year"), ("all", "All")]
+)
+def test_the_report_proposes_the_period_of_the_page(desk: Desk, span: str, name: str) -> None:
+    desk.fill(done())
+
+    desk.flow.export("pdf", span)
+    desk.wait()
+
+    assert desk.stage.button(f"Period: {name}").isChecked()
+
+
 @pytest.mark.parametrize("kind", ["json", "csv", "pdf"])
 def test_thinking_better_of_it_writes_nothing(desk: Desk, tmp_path: Path, kind: str) -> None:
     desk.chooser.declines = True

@@ -166,6 +166,7 @@ def test_a_plan_has_a_range_or_a_number() -> None:
     ("sets", "kind", "words"),
     [
         ((8,), StepKind.WORK, "8 reps"),
+        ((1,), StepKind.HOLD, "1 rep"),
         ((10, 10), StepKind.WORK, "2 × 10"),
         ((10, 8), StepKind.HOLD, "10 + 8"),
         ((45,), StepKind.TIMED, "45 s"),

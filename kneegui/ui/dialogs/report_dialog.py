@@ -25,6 +25,8 @@ from kneegui.ui.widgets.label import Label
 from kneegui.ui.widgets.segmented import Segmented
 from kneegui.ui.widgets.text_field import TextField
 
+HALF_A_YEAR = "6"
+"""The period that is proposed where none was chosen."""
 _MOST_NOTES = 4
 _MOST_LETTERS = 80
 
@@ -55,7 +57,7 @@ class ReportDialog(Sheet):
         self._today = date.min
         self._days: Sequence[date] = ()
         self._notes: Sequence[ReportNote] = ()
-        self._reach = "6"
+        self._reach = HALF_A_YEAR
         self._chosen_paper = Paper.A4
         self._make_head(theme)
         self._make_choices(theme)
@@ -76,7 +78,12 @@ class ReportDialog(Sheet):
         self.cancelled.connect(self.close_sheet)
 
     def ask(
-        self, today: date, days: Sequence[date], notes: Sequence[ReportNote], paper: Paper
+        self,
+        today: date,
+        days: Sequence[date],
+        notes: Sequence[ReportNote],
+        paper: Paper,
+        reach: str = HALF_A_YEAR,
     ) -> None:
         """Opens the sheet; no note is ticked.
 
@@ -85,9 +92,10 @@ class ReportDialog(Sheet):
             days: the day of each session, the earliest first.
             notes: all there are, the oldest first.
             paper: the size that is likely in the drawer.
+            reach: the period that is proposed, in months or ``all``.
         """
         self._today, self._days, self._notes = today, tuple(days), tuple(notes)
-        self._reach, self._chosen_paper = "6", paper
+        self._reach, self._chosen_paper = reach, paper
         self._period.set_value(self._reach)
         self._paper.set_value(paper.value)
         self._name.set_text("")
@@ -125,7 +133,7 @@ class ReportDialog(Sheet):
             {
                 "1": self.tr("1 month"),
                 "3": self.tr("3 months"),
-                "6": self.tr("6 months"),
+                HALF_A_YEAR: self.tr("6 months"),
                 "12": self.tr("1 year"),
                 "all": self.tr("All"),
             },

@@ -121,6 +121,11 @@ class HistoryPage(QWidget):
         if session.id == self._wanted:
             self._detail.show_session(session, self._today)
 
+    @property
+    def span(self) -> str:
+        """The period chosen on the part that is shown, in months or ``all``; maybe empty."""
+        return self._trends.span if self._frame.part is Part.TRENDS else ""
+
     def show_practice(self, practice: Sequence[PractisedStep]) -> None:
         """Shows what the steps of all sessions come to, the oldest session first."""
         part = self._frame.part

@@ -28,6 +28,11 @@ class HistoryTrends(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
+    @property
+    def span(self) -> str:
+        """How far back is looked, as ``Span`` names it; empty before there is anything to show."""
+        return "" if self._view is None else self._view.span.value
+
     def show_trends(
         self,
         heads: Sequence[SessionHead],

@@ -101,6 +101,11 @@ class TrendsView(QWidget):
         self._is_filled = True
         self._refresh()
 
+    @property
+    def span(self) -> Span:
+        """How far back is looked."""
+        return self._span
+
     def choose_span(self, span: Span) -> None:
         """Looks back so far, as if it had been pressed."""
         self._period.set_value(span)

@@ -50,6 +50,7 @@ class ExerciseCard(TrendCard):
         self._heads: Mapping[str, SessionHead] = {}
         self._left_out = 0
         self._has_choice = False
+        self._has_amount = True
         self._first = self._today = date.min
         self._measure = Measure.AMOUNT
         self._choice = Segmented(
@@ -88,16 +89,20 @@ class ExerciseCard(TrendCard):
         self._points, self._heads, self._left_out = points, heads, left_out
         self._first, self._today = first, today
         self.set_title(title)
+        has_hold = longest_hold(points) is not None
         offered = {
-            Measure.HOLD: longest_hold(points) is not None,
+            # One hold a session is no amount: how long it was tells more.
+            Measure.AMOUNT: not has_hold or any(point.done > 1 for point in points),
+            Measure.HOLD: has_hold,
             Measure.EFFORT: any(heads[point.session_id].effort is not None for point in points),
         }
         for measure, is_offered in offered.items():
             self._choice.set_offered(measure, is_offered)
-        self._has_choice = any(offered.values())
-        if not offered.get(self._measure, True):
-            self._measure = Measure.AMOUNT
-            self._choice.set_value(Measure.AMOUNT)
+        self._has_choice = sum(offered.values()) > 1
+        self._has_amount = offered[Measure.AMOUNT]
+        if not offered[self._measure]:
+            self._measure = Measure.AMOUNT if self._has_amount else Measure.HOLD
+            self._choice.set_value(self._measure)
         self.refresh()
 
     @override
@@ -160,18 +165,17 @@ class ExerciseCard(TrendCard):
             return self._plot.stops[number].words
         most = best(self._points)
         assert most is not None
-        parts = [
-            self.tr("Best {dose} on {day}").format(
-                dose=dose_told(most), day=short_dated(most.day, self._today)
-            )
-        ]
+        parts: list[str] = []
+        if self._has_amount:
+            best_words = self.tr("Best {dose} on {day}")
+            hold_words = self.tr("longest hold {hold}, the way in and out included")
+            day = short_dated(most.day, self._today)
+            parts.append(best_words.format(dose=dose_told(most), day=day))
+        else:
+            hold_words = self.tr("Longest hold {hold}, the way in and out included")
         longest = longest_hold(self._points)
         if longest is not None:
-            parts.append(
-                self.tr("longest hold {hold}, the way in and out included").format(
-                    hold=hold_told(longest.hold_s or 0)
-                )
-            )
+            parts.append(hold_words.format(hold=hold_told(longest.hold_s or 0)))
         if self._left_out:
             sessions = count_sessions(self._left_out)
             if self._points[-1].unit is Unit.SECONDS:

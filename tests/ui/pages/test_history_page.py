@@ -195,6 +195,19 @@ def test_what_hurts_is_told_in_the_overview_and_leads_to_the_exercise(
     assert pane.card.title == "Side-lying hip abduction"
 
 
+def test_the_page_tells_the_period_that_was_chosen_on_it(stage: Stage, wide: Keeper) -> None:
+    assert wide.page.span == ""
+    stage.press("Show: Trends")
+    stage.settle()
+    assert wide.page.span == "3"
+
+    stage.press("Period: 12 months")
+    assert wide.page.span == "12"
+
+    stage.press("Show: Overview")
+    assert wide.page.span == ""
+
+
 def test_in_a_narrow_window_the_minutes_stand_below_the_pain(stage: Stage, wide: Keeper) -> None:
     def places() -> tuple[QPoint, QPoint]:
         (pain,), (minutes,) = stage.seen(PainCard), stage.seen(MinutesCard)

@@ -184,6 +184,26 @@ def test_the_length_of_holds_over_time(stage: Stage, qtbot: QtBot) -> None:
     assert legend.accessibleName() == "seconds of the longest hold"
 
 
+def test_of_one_hold_a_session_its_length_is_shown(stage: Stage, qtbot: QtBot) -> None:
+    holds = [
+        step(ago, "calf", kind=StepKind.HOLD, done=1, seconds=seconds)
+        for ago, seconds in ((9, 100.0), (5, 130.0))
+    ]
+    pane = pane_with(stage, qtbot, holds)
+
+    assert "Longest hold 130 s, the way in and out included" in words_of(pane.card)
+    assert "Amount" not in choices(stage)
+    assert not any("Best" in words for words in words_of(pane.card))
+    legend = pane.card.findChild(ChartLegend)
+    assert legend is not None
+    assert legend.accessibleName() == "seconds of the longest hold"
+
+    show(pane, [*holds, step(1, "calf", kind=StepKind.HOLD, done=4, seconds=60.0)], effort=3)
+    stage.settle()
+
+    assert {"Amount", "Hold", "Effort"} <= set(choices(stage))
+
+
 def test_a_measure_that_is_gone_gives_way_to_the_amount(stage: Stage, qtbot: QtBot) -> None:
     pane = pane_with(stage, qtbot, [step(9)], effort=3)
     stage.press("Show: Effort")
