@@ -81,8 +81,10 @@ def test_numbers_stand_to_the_right() -> None:
             "Wall sit, 20 s to 35 s, 4 sessions",
         ),
         (
-            HurtRow(exercise="calf", title="Calf", goal=None, line="in 2 of 9 sessions", worst=5),
-            "Calf, in 2 of 9 sessions, worst pain 5",
+            HurtRow(
+                exercise="calf", title="Calf", goal=None, line="worst 5 of 10, last here", worst=5
+            ),
+            "Calf, worst 5 of 10, last here",
         ),
         (
             PractisedRow(
