@@ -151,6 +151,9 @@ def _program() -> Iterator[tuple[QApplication, Parts]]:
         # What is kept is read, so that no answer comes into what is measured.
         while isinstance(worker, DatabaseWorker) and worker.is_busy:
             application.processEvents()
+        # And that nothing is what is kept is shown before what is given.
+        assert parts.history_page
+        application.processEvents()
         yield application, parts
         parts.window.close()
         parts.window.deleteLater()
