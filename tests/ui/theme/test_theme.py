@@ -174,6 +174,7 @@ def test_a_system_that_says_nothing_is_light(system: System, user: User) -> None
 
 def test_a_chosen_theme_stays_when_the_system_changes(system: System, user: User) -> None:
     user.parts.theme.choose(ThemeChoice.LIGHT)
+    user.settle()
     before = pixels(user.window)
 
     system.change(Qt.ColorScheme.Dark)
