@@ -6,6 +6,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from sys import intern
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Executable, Row, func, select
@@ -77,7 +78,11 @@ def read_heads(transaction: Connection, *, limit: int | None, offset: int) -> It
 
 
 def read_practice(transaction: Connection) -> Iterator[PractisedStep]:
-    """Gives every step, the oldest session first; see ``Sessions.practice``."""
+    """Gives every step, the oldest session first; see ``Sessions.practice``.
+
+    The steps share their names: as many strings as steps would keep the window waiting while they
+    are freed.
+    """
     began = {
         row.id: moment(row.started_at, row.started_offset)
         for row in transaction.execute(
@@ -102,10 +107,10 @@ def read_practice(transaction: Connection) -> Iterator[PractisedStep]:
         session_id, exercise, title, kind, side, number, planned, done, status, seconds, pain = row
         steps[session_id].append(
             PractisedStep(
-                session_id=session_id,
+                session_id=intern(session_id),
                 started_at=began[session_id],
-                exercise=exercise,
-                title=title,
+                exercise=intern(exercise),
+                title=intern(title),
                 kind=KINDS[kind],
                 side=SIDES[side],
                 set=number,

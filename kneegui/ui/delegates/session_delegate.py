@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, QSize
+from PySide6.QtCore import QAbstractItemModel, QObject, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from kneegui.ui.delegates.kept_rows import KeptRows
 from kneegui.ui.delegates.row_state import has_state, paint_row_ground, shows_focus
 from kneegui.ui.models.roles import LINE_ROLE
 from kneegui.ui.models.rows_model import Index
@@ -47,9 +48,12 @@ class SessionDelegate(QStyledItemDelegate):
     that stand out.
     """
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self, theme: Theme, model: QAbstractItemModel, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._kept = KeptRows(theme, model, Role.SURFACE)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -57,14 +61,17 @@ class SessionDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        def paint(painter: QPainter, row: QRectF) -> None:
+            session: SessionLine | None = index.data(SESSION_ROLE)
+            box = row.adjusted(0, 1, -2, -1)
+            if session is None:
+                self._paint_month(painter, box, str(index.data()), str(index.data(COUNT_ROLE)))
+            else:
+                self._paint_session(painter, box, option, index, session)
+
         painter.save()
         smooth(painter)
-        session: SessionLine | None = index.data(SESSION_ROLE)
-        box = QRectF(option.rect).adjusted(0, 1, -2, -1)
-        if session is None:
-            self._paint_month(painter, box, str(index.data()), str(index.data(COUNT_ROLE)))
-        else:
-            self._paint_session(painter, box, option, index, session)
+        self._kept.paint(painter, option, index, paint)
         painter.restore()
 
     def _paint_month(self, painter: QPainter, box: QRectF, month: str, count: str) -> None:

@@ -74,7 +74,7 @@ class SessionsPane(QWidget):
         )
         self._table = RowTable(theme, self.tr("Sessions"), self)
         self._table.setModel(self._model)
-        self._table.setItemDelegate(SessionDelegate(theme, self._table))
+        self._table.setItemDelegate(SessionDelegate(theme, self._model, self._table))
         self._none = EmptyState(
             theme,
             "magnifying-glass",

@@ -1,0 +1,86 @@
+"""Pictures of the rows of a view, so that scrolling only moves them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from kneegui.ui.delegates.row_state import shows_focus
+from kneegui.ui.models.rows_model import Index
+from kneegui.ui.theme.painting import smooth
+from kneegui.ui.theme.roles import Role
+from kneegui.ui.theme.theme import Theme
+
+_MOST = 48
+"""More rows than are in sight at once; those painted last are kept."""
+_STATES = (
+    QStyle.StateFlag.State_Selected
+    | QStyle.StateFlag.State_MouseOver
+    | QStyle.StateFlag.State_HasFocus
+)
+
+
+class KeptRows:
+    """Paints a row once, and puts its picture there until something else is to be seen.
+
+    A picture has the ground of its row in it, so that its pixels are those that painting on the
+    view itself would give.
+
+    Args:
+        theme: the look.
+        model: of the rows; its changes drop the pictures.
+        ground: what the rows stand on.
+    """
+
+    def __init__(self, theme: Theme, model: QAbstractItemModel, ground: Role) -> None:
+        self._theme = theme
+        self._ground = ground
+        self._pictures: OrderedDict[object, QPixmap] = OrderedDict()
+        for changed in (theme.changed, model.modelReset, model.dataChanged):
+            changed.connect(self.drop)
+
+    def drop(self) -> None:
+        """Has every row painted anew."""
+        self._pictures.clear()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+        paint: Callable[[QPainter, QRectF], None],
+    ) -> None:
+        """Paints a row, or its picture.
+
+        Args:
+            painter: the view's.
+            option: where the row is, and its state.
+            index: the row.
+            paint: paints it into a box.
+        """
+        box = QRectF(option.rect)
+        ratio = painter.device().devicePixelRatioF()
+        if ratio != int(ratio):
+            # The picture's pixels would not lie on those of the screen, and blur.
+            paint(painter, box)
+            return
+        size = option.rect.size()
+        state = (option.state & _STATES).value, shows_focus(option)
+        key = index.row(), size.width(), size.height(), state, ratio
+        picture = self._pictures.pop(key, None)
+        if picture is None:
+            picture = QPixmap(size * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(self._theme.colour(self._ground))
+            own = QPainter(picture)
+            smooth(own)
+            paint(own, QRectF(QPointF(), QSizeF(size)))
+            own.end()
+            while len(self._pictures) >= _MOST:
+                self._pictures.popitem(last=False)
+        self._pictures[key] = picture
+        painter.drawPixmap(option.rect.topLeft(), picture)
