@@ -19,6 +19,7 @@ from kneegui.domain.session import Moment, Session, StepRecord
 from kneegui.exchange import json_schema
 from kneegui.exchange.errors import ImportFileError
 from kneegui.exchange.json_export import VERSION
+from kneegui.garbage import nothing_collected
 
 MOST_BYTES = 200_000_000
 """Ten years of daily sessions are about 30 million."""
@@ -56,6 +57,11 @@ def read_json(path: Path) -> tuple[Session, ...]:
 
 def parse_json(data: bytes, file: str) -> tuple[Session, ...]:
     """Gives the sessions of the bytes of a file; see ``read_json``."""
+    with nothing_collected():
+        return _parse(data, file)
+
+
+def _parse(data: bytes, file: str) -> tuple[Session, ...]:
     data = data.removeprefix(_BYTE_ORDER_MARK)
     head = _decode(data, json_schema.Head, file)
     if head.version > VERSION:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from sys import intern
 from typing import Any
 
@@ -123,28 +121,6 @@ def read_practice(transaction: Connection) -> Iterator[PractisedStep]:
         )
     for session_id in transaction.scalars(select(_sessions.id).order_by(*_OLDEST_FIRST)):
         yield from steps[session_id]
-
-
-@contextmanager
-def nothing_collected() -> Iterator[None]:
-    """Has Python look for no garbage while many objects are made.
-
-    A look stops every thread, and the more there are the longer: with ten years of steps the window
-    would stand still for a tenth of a second again and again. What is made here has no cycles and
-    is freed without it.
-
-    What is there after the first reading, most of it SQLAlchemy, is not looked at ever again. Once
-    only: what comes later, such as what a session leaves behind, has to be collected.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not gc.get_freeze_count():
-            gc.freeze()
-        if was_enabled:
-            gc.enable()
 
 
 def _rows(transaction: Connection, statement: Executable) -> Iterator[Sequence[Any]]:

@@ -17,16 +17,12 @@ from kneegui.domain.practised_step import PractisedStep
 from kneegui.domain.session import Moment, Session, SessionStatus, Side, StepRecord
 from kneegui.domain.session_edit import SessionEdit
 from kneegui.domain.session_head import SessionHead
+from kneegui.garbage import nothing_collected
 from kneegui.store.conversion import edit_values, ending_values, utc_text
 from kneegui.store.database import Database
 from kneegui.store.merging import MergePlan, last_sign
 from kneegui.store.session_merge import merge, plan_merge
-from kneegui.store.session_reading import (
-    nothing_collected,
-    read_heads,
-    read_practice,
-    read_sessions,
-)
+from kneegui.store.session_reading import read_heads, read_practice, read_sessions
 from kneegui.store.session_writing import change, put_heads, put_steps, require
 from kneegui.store.tables import session_table
 
@@ -131,7 +127,8 @@ class Sessions:
 
     def plan_merge(self, incoming: Iterable[Session]) -> MergePlan:
         """Gives what ``merge`` would do, without writing anything."""
-        return plan_merge(self._database, incoming)
+        with nothing_collected():
+            return plan_merge(self._database, incoming)
 
     def merge(self, incoming: Iterable[Session]) -> MergePlan:
         """Brings sessions from elsewhere together with those that are here; gives what was done.
@@ -143,7 +140,8 @@ class Sessions:
         Raises:
             UnfitSessionError: one breaks the rules of the tables, such as a pain of 11.
         """
-        return merge(self._database, incoming)
+        with nothing_collected():
+            return merge(self._database, incoming)
 
     def _update(self, session_id: str, **values: object) -> None:
         with self._database.writing() as transaction:
