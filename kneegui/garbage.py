@@ -15,15 +15,16 @@ def nothing_collected() -> Iterator[None]:
     would stand still for a tenth of a second again and again. What is made here has no cycles and
     is freed without it.
 
-    What is there after the first reading, most of it SQLAlchemy, is not looked at ever again. Once
-    only: what comes later, such as what a session leaves behind, has to be collected.
+    Afterwards all there is counts as long there, unlooked at: else the next look, which is for what
+    is new, would be for every one of these objects.
     """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if not gc.get_freeze_count():
-            gc.freeze()
+        # Into the generation that is never looked at, and from there into the oldest.
+        gc.freeze()
+        gc.unfreeze()
         if was_enabled:
             gc.enable()
