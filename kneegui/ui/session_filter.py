@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from kneegui.domain.session import SessionStatus
-from kneegui.progress.days import months_before
+from kneegui.progress.days import first_of_months
 from kneegui.ui.session_line import SessionLine, local_day
 
 
@@ -36,8 +36,8 @@ class Period(StrEnum):
         return {
             Period.ALL: date.min,
             Period.DAYS_30: today - timedelta(days=29),
-            Period.MONTHS_3: months_before(today, 3),
-            Period.MONTHS_12: months_before(today, 12),
+            Period.MONTHS_3: first_of_months(today, 3),
+            Period.MONTHS_12: first_of_months(today, 12),
         }[self]
 
 

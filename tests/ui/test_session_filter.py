@@ -87,7 +87,7 @@ def test_a_session_may_have_ended_in_two_ways() -> None:
     [
         (Period.ALL, [0, 1, 2, 3, 4, 5]),
         (Period.DAYS_30, [0, 1, 2]),
-        (Period.MONTHS_3, [0, 1, 2, 3, 4]),
+        (Period.MONTHS_3, [0, 1, 2, 3]),
         (Period.MONTHS_12, [0, 1, 2, 3, 4]),
     ],
 )
@@ -95,12 +95,12 @@ def test_a_period_reaches_back_from_today(period: Period, left: list[int]) -> No
     assert kept(period=period) == left
 
 
-def test_a_month_reaches_back_to_its_day() -> None:
-    inside, outside = some_session(91), some_session(93)
+def test_three_months_begin_the_day_after_the_same_day_three_months_ago() -> None:
+    inside, outside = some_session(91), some_session(92)
     chosen = SessionFilter(period=Period.MONTHS_3)
 
-    # 21 August is 92 days before 21 November.
-    assert chosen.keep([inside, SESSIONS[4], outside], TODAY) == [inside, SESSIONS[4]]
+    # 21 August is 92 days before 21 November; the trends begin with the 22nd too.
+    assert chosen.keep([inside, outside], TODAY) == [inside]
 
 
 def test_a_day_is_the_one_the_user_had() -> None:
