@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from kneegui.domain.exercise import Exercise
+from kneegui.ui.delegates.kept_rows import KeptRows
 from kneegui.ui.delegates.row_state import has_state, shows_focus
 from kneegui.ui.models.roles import EXERCISE_ROLE, LINE_ROLE
 from kneegui.ui.pictures import Pictures
@@ -41,6 +49,8 @@ class ExerciseDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, pictures: Pictures, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._kept = KeptRows(theme, Role.WINDOW)
+        pictures.arrived.connect(self._kept.drop)
         self._theme = theme
         self._pictures = pictures
         self._stage_size = QSize(220, 120)
@@ -66,14 +76,31 @@ class ExerciseDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        theme = self._theme
         exercise: Exercise = index.data(EXERCISE_ROLE)
-        chosen = has_state(option, QStyle.StateFlag.State_Selected)
-        card = QRectF(option.rect).adjusted(6, 5, -6, -9)
+
+        def paint(painter: QPainter, card: QRectF) -> None:
+            self._paint_card(painter, card, option, exercise, index.data(LINE_ROLE))
+
+        card = option.rect.adjusted(6, 5, -6, -9)
         painter.save()
         smooth(painter)
         if has_state(option, QStyle.StateFlag.State_MouseOver):
-            soft_shadow(painter, theme, card, RADIUS_CARD)
+            soft_shadow(painter, self._theme, QRectF(card), RADIUS_CARD)
+            paint(painter, QRectF(card))
+        else:
+            self._kept.paint(painter, option, exercise.id, card, paint)
+        painter.restore()
+
+    def _paint_card(
+        self,
+        painter: QPainter,
+        card: QRectF,
+        option: QStyleOptionViewItem,
+        exercise: Exercise,
+        line: str,
+    ) -> None:
+        theme = self._theme
+        chosen = has_state(option, QStyle.StateFlag.State_Selected)
         edge = None if chosen else theme.colour(Role.LINE)
         rounded_box(painter, card, RADIUS_CARD, theme.colour(Role.SURFACE), edge)
         words = theme.length(_WORDS)
@@ -85,13 +112,11 @@ class ExerciseDelegate(QStyledItemDelegate):
         text_line(painter, name, exercise.name, bold, theme.colour(Role.TEXT))
         dose = QRectF(left, stage.bottom() + theme.length(31), width, theme.length(18))
         second = theme.colour(Role.TEXT_SECOND)
-        line = index.data(LINE_ROLE)
         text_line(painter, dose, line, fitted(line, theme.font(12.5, 400), width), second)
         if chosen:
             rounded_box(painter, card, RADIUS_CARD, None, theme.colour(Role.PRIMARY), 2.5)
         if shows_focus(option):
             focus_ring(painter, theme, card.adjusted(3, 3, -3, -3), RADIUS_CARD - 3)
-        painter.restore()
 
     def _paint_stage(self, painter: QPainter, stage: QRectF, exercise: Exercise) -> None:
         theme = self._theme

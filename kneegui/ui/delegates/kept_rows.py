@@ -1,16 +1,15 @@
-"""Pictures of the rows of a view, so that scrolling only moves them."""
+"""Pictures of the rows or cards of a view, so that scrolling only moves them."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from kneegui.ui.delegates.row_state import shows_focus
-from kneegui.ui.models.rows_model import Index
 from kneegui.ui.theme.painting import smooth
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
@@ -31,17 +30,15 @@ class KeptRows:
     view itself would give.
 
     Args:
-        theme: the look.
-        model: of the rows; its changes drop the pictures.
+        theme: the look; when it changes, every row is painted anew.
         ground: what the rows stand on.
     """
 
-    def __init__(self, theme: Theme, model: QAbstractItemModel, ground: Role) -> None:
+    def __init__(self, theme: Theme, ground: Role) -> None:
         self._theme = theme
         self._ground = ground
         self._pictures: OrderedDict[object, QPixmap] = OrderedDict()
-        for changed in (theme.changed, model.modelReset, model.dataChanged):
-            changed.connect(self.drop)
+        theme.changed.connect(self.drop)
 
     def drop(self) -> None:
         """Has every row painted anew."""
@@ -51,26 +48,27 @@ class KeptRows:
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: Index,
+        content: object,
+        box: QRect,
         paint: Callable[[QPainter, QRectF], None],
     ) -> None:
         """Paints a row, or its picture.
 
         Args:
             painter: the view's.
-            option: where the row is, and its state.
-            index: the row.
+            option: the state of the row.
+            content: what is to be seen, its state aside; what equals what was there is not painted.
+            box: what of its place is painted, on whole pixels.
             paint: paints it into a box.
         """
-        box = QRectF(option.rect)
         ratio = painter.device().devicePixelRatioF()
         if ratio != int(ratio):
             # The picture's pixels would not lie on those of the screen, and blur.
-            paint(painter, box)
+            paint(painter, QRectF(box))
             return
-        size = option.rect.size()
+        size = box.size()
         state = (option.state & _STATES).value, shows_focus(option)
-        key = index.row(), size.width(), size.height(), state, ratio
+        key = content, size.width(), size.height(), state, ratio
         picture = self._pictures.pop(key, None)
         if picture is None:
             picture = QPixmap(size * ratio)
@@ -83,4 +81,4 @@ class KeptRows:
             while len(self._pictures) >= _MOST:
                 self._pictures.popitem(last=False)
         self._pictures[key] = picture
-        painter.drawPixmap(option.rect.topLeft(), picture)
+        painter.drawPixmap(box.topLeft(), picture)

@@ -53,7 +53,9 @@ class SessionDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._kept = KeptRows(theme, model, Role.SURFACE)
+        self._kept = KeptRows(theme, Role.SURFACE)
+        for changed in (model.modelReset, model.dataChanged):
+            changed.connect(self._kept.drop)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -71,7 +73,7 @@ class SessionDelegate(QStyledItemDelegate):
 
         painter.save()
         smooth(painter)
-        self._kept.paint(painter, option, index, paint)
+        self._kept.paint(painter, option, index.row(), option.rect, paint)
         painter.restore()
 
     def _paint_month(self, painter: QPainter, box: QRectF, month: str, count: str) -> None:
