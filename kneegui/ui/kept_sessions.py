@@ -63,7 +63,7 @@ class KeptSessions(QObject):
         self._heads: Sequence[SessionHead] = ()
         self._practice: Sequence[PractisedStep] | None = None
         self._interrupted: Session | None = None
-        self._deleted: tuple[Session, SessionHead] | None = None
+        self._deleted: list[tuple[Session, SessionHead]] = []
         self._is_read = False
         self._is_whole = False
         self._is_closed = False
@@ -132,7 +132,7 @@ class KeptSessions(QObject):
         )
 
     def delete(self, session: str) -> None:
-        """Deletes a session; it is held to be put back until another is deleted."""
+        """Deletes a session; it is held to be put back until the program ends."""
         now = self._now()
 
         def delete() -> tuple[Session | None, Session | None]:
@@ -142,22 +142,22 @@ class KeptSessions(QObject):
         self._ask(delete, self._on_deleted)
 
     def undo_delete(self) -> None:
-        """Puts back the session that was deleted last, if any."""
-        if self._deleted is None:
+        """Puts back the session that was deleted last, if any; the next time the one before it."""
+        if not self._deleted:
             return
-        session, head = self._deleted
+        session, head = self._deleted.pop()
         now = self._now()
 
         def put_back() -> Session | None:
             self._store.sessions.begin(session)
             return self._store.sessions.interrupted(now)
 
-        self._ask(
-            put_back,
-            lambda interrupted: self._on_put_back(head, interrupted),
+        def hold(_error: KneeGuideError) -> None:
             # It is still to be had.
-            lambda _error: self.deleted.emit(session),
-        )
+            self._deleted.append((session, head))
+            self.deleted.emit(session)
+
+        self._ask(put_back, lambda interrupted: self._on_put_back(head, interrupted), hold)
 
     def close(self) -> None:
         """Asks nothing more, waits until all is written, and ends the thread of the database."""
@@ -191,14 +191,13 @@ class KeptSessions(QObject):
         session, self._interrupted = found
         gone = [head for head in self._heads if session is not None and head.id == session.id]
         if session is not None and gone:
-            self._deleted = session, gone[0]
+            self._deleted.append((session, gone[0]))
             self._heads = [head for head in self._heads if head.id != session.id]
             self._practice = None
             self.changed.emit()
             self.deleted.emit(session)
 
     def _on_put_back(self, head: SessionHead, interrupted: Session | None) -> None:
-        self._deleted = None
         self._practice = None
         self._interrupted = interrupted
         self._heads = sorted(

@@ -227,17 +227,22 @@ def test_the_session_to_resume_goes_and_comes_with_it(desk: Desk) -> None:
     assert desk.kept.interrupted == LEFT
 
 
-def test_only_the_last_delete_can_be_undone_and_only_once(desk: Desk) -> None:
+def test_all_that_was_deleted_is_put_back_the_latest_first(desk: Desk) -> None:
     desk.show()
     for session in KEPT[:2]:
         desk.page.delete_wanted.emit(session.id)
         desk.wait()
-    for _ in range(2):
-        desk.page.undo_wanted.emit()
-        desk.wait()
-
+    desk.page.undo_wanted.emit()
+    desk.wait()
     assert desk.stored == KEPT[1:]
-    assert desk.ids == [each.id for each in KEPT[1:]]
+    desk.page.undo_wanted.emit()
+    desk.wait()
+    # There is nothing more.
+    desk.page.undo_wanted.emit()
+    desk.wait()
+
+    assert desk.stored == KEPT
+    assert desk.ids == [each.id for each in KEPT]
 
 
 def test_with_nothing_deleted_there_is_nothing_to_undo(desk: Desk) -> None:

@@ -95,6 +95,8 @@ class HistoryPage(QWidget):
         page.addWidget(self._frame)
         self._sheet: EditSessionSheet | None = None
         self._undo_bar = UndoBar(theme, self)
+        self._deleted: list[Session] = []
+        """What can be put back while the page is open, the latest last."""
         self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         self._undo.setEnabled(False)
         self._are_trends_due = False
@@ -135,9 +137,12 @@ class HistoryPage(QWidget):
             self._trends.show_trends(self._heads, practice, self._goals, self._today)
 
     def show_deleted(self, session: Session) -> None:
-        """Says that a session was deleted, and offers to put it back until the page is left."""
-        self._undo_bar.say(deleted_words(session))
-        self._undo.setEnabled(True)
+        """Says that a session was deleted, and offers to put it back until the page is left.
+
+        So it does with those that were deleted before, one after the other.
+        """
+        self._deleted.append(session)
+        self._offer_undo()
 
     def open_session(self, session: str) -> None:
         """Chooses a session of the list by its id, as if it had been pressed."""
@@ -197,8 +202,8 @@ class HistoryPage(QWidget):
         super().hideEvent(event)
         # Minimised, it is still the page that is open.
         if not event.spontaneous():
-            self._undo_bar.hide()
-            self._undo.setEnabled(False)
+            self._deleted.clear()
+            self._offer_undo()
             self._awaited = ""
 
     @override
@@ -209,7 +214,9 @@ class HistoryPage(QWidget):
         elif key == Qt.Key.Key_Escape and self._pane.filter.day is not None:
             self._pane.set_day(None)
         elif key == Qt.Key.Key_Delete and self._pane.has_focus and self._pane.chosen_id:
-            self._delete(self._pane.chosen_id)
+            # A key that is held down would go on to the next, and the next.
+            if not event.isAutoRepeat():
+                self._delete(self._pane.chosen_id)
         else:
             super().keyPressEvent(event)
 
@@ -319,6 +326,14 @@ class HistoryPage(QWidget):
         self.delete_wanted.emit(session)
 
     def _on_undo(self) -> None:
-        self._undo.setEnabled(False)
-        self._undo_bar.hide()
+        self._deleted.pop()
+        self._offer_undo()
         self.undo_wanted.emit()
+
+    def _offer_undo(self) -> None:
+        """Offers to put back what was deleted last, where anything was."""
+        self._undo.setEnabled(bool(self._deleted))
+        if self._deleted:
+            self._undo_bar.say(deleted_words(self._deleted[-1]))
+        else:
+            self._undo_bar.hide()

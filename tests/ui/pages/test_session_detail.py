@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
 
 from kneegui.domain.session import Session, SessionStatus, Side
 from kneegui.domain.session_edit import SessionEdit
@@ -378,7 +379,7 @@ def test_leaving_the_page_lets_it_stand(stage: Stage, keeper: Keeper) -> None:
     assert not bar(stage).isVisible()
 
 
-def test_another_delete_takes_the_place_of_the_one_before(stage: Stage, keeper: Keeper) -> None:
+def test_after_the_last_the_one_deleted_before_it_is_offered(stage: Stage, keeper: Keeper) -> None:
     for _ in range(2):
         stage.press("Delete")
         delete(stage, keeper)
@@ -386,6 +387,23 @@ def test_another_delete_takes_the_place_of_the_one_before(stage: Stage, keeper: 
     assert name_of(bar(stage)) == "Session of 20 November deleted"
     stage.press("Undo")
     assert keeper.noted == [("undo",)]
+    assert name_of(bar(stage)) == "Session of 21 November deleted"
+    stage.key(Key.Key_Z, CTRL)
+    assert keeper.noted == [("undo",), ("undo",)]
+    assert not bar(stage).isVisible()
+    stage.key(Key.Key_Z, CTRL)
+    assert keeper.noted == [("undo",), ("undo",)]
+
+
+def test_a_delete_key_that_is_held_down_deletes_one(stage: Stage, keeper: Keeper) -> None:
+    keeper.table.setFocus(Qt.FocusReason.TabFocusReason)
+    for is_repeated in (True, True, False, True):
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "", is_repeated
+        )
+        QApplication.sendEvent(keeper.table, event)
+
+    assert keeper.noted == [("delete", SESSIONS[0].id)]
 
 
 def test_in_a_narrow_window_the_list_is_there_then(stage: Stage, keeper: Keeper) -> None:
