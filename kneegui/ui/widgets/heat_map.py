@@ -246,6 +246,8 @@ class HeatMap(PaintedWidget):
 
     def _go_by_key(self, day: date) -> None:
         self._ring = True
+        # What is told now is where the keys are, though the pointer lies elsewhere.
+        self._hovered = None
         assert self._grid is not None
         if day in self._days and day >= self._grid.first:
             self._go_to(day)
@@ -256,9 +258,11 @@ class HeatMap(PaintedWidget):
         self.update()
 
     def _press(self, day: date) -> None:
-        if day == self._chosen or self._days[day].sessions:
-            self.set_chosen(None if day == self._chosen else day)
-            self.day_chosen.emit(self._chosen)
+        """Chooses a day; a day without sessions chooses none, and so does the chosen one."""
+        chosen = day if day != self._chosen and self._days[day].sessions else None
+        if chosen != self._chosen:
+            self.set_chosen(chosen)
+            self.day_chosen.emit(chosen)
 
     def _paint_all(self, grid: HeatGrid, ratio: float) -> QPixmap:
         """Gives the picture of all cells and names: what pointer and keyboard do not change."""

@@ -266,6 +266,22 @@ def test_a_day_without_practice_cannot_be_chosen(shown: Watched) -> None:
     assert (shown.chosen, shown.told_days) == (None, [])
 
 
+def test_a_day_without_practice_ends_the_choice(shown: Watched) -> None:
+    shown.press(8)
+    shown.press(9)
+
+    assert (shown.chosen, shown.told_days) == (None, [day(8), None])
+
+
+def test_keys_lead_on_from_a_day_that_was_pressed(shown: Watched) -> None:
+    shown.press(8)
+    QTest.mouseMove(shown, shown.place(8))
+    pressed = shown.told
+    shown.keys(Key.Key_Right)
+
+    assert shown.told != pressed
+
+
 def test_a_day_can_be_chosen_without_a_signal(shown: Watched) -> None:
     shown.set_chosen(day(8))
 
