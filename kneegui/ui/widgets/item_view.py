@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, Qt, Signal
+from PySide6.QtGui import QCursor, QFocusEvent, QHoverEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from typing_extensions import override
 
 from kneegui.ui.theme.theme import Theme
 from kneegui.ui.widgets.scrolling import make_slim
 from kneegui.ui.widgets.themed import KEYBOARD_REASONS
+
+_HOVER_MOVE = QEvent.Type.HoverMove
 
 if TYPE_CHECKING:
     _Base = QAbstractItemView
@@ -44,6 +46,7 @@ class ThemedView(_Base):
         self.setTabKeyNavigation(False)
         make_slim(self, theme)
         self.verticalScrollBar().setSingleStep(24)
+        self.verticalScrollBar().valueChanged.connect(self._point)
         self.clicked.connect(self.opened)
         theme.changed.connect(self._on_theme_changed)
 
@@ -71,6 +74,14 @@ class ThemedView(_Base):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def _point(self) -> None:
+        """Marks the row that has come under the pointer; Qt waits until the pointer moves."""
+        viewport = self.viewport()
+        if viewport.underMouse():
+            at = QPointF(QCursor.pos())
+            place = viewport.mapFromGlobal(at)
+            QApplication.sendEvent(viewport, QHoverEvent(_HOVER_MOVE, place, at, place))
 
     def _on_theme_changed(self) -> None:
         self.doItemsLayout()

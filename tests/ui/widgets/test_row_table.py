@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QPoint, QStringListModel, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -153,3 +155,29 @@ def test_a_click_and_enter_open_a_row(table: RowTable) -> None:
 
     assert opened == [2, 1]
     assert table.keyboard_used
+
+
+class Hovered(QStyledItemDelegate):
+    """Notes the rows that are painted as under the pointer."""
+
+    rows: frozenset[str] = frozenset()
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            self.rows |= {str(index.data())}
+
+
+def test_the_row_that_scrolls_under_the_pointer_is_marked(table: RowTable) -> None:
+    fill(table, "A a b c d e f g h i j k")
+    delegate = Hovered(table)
+    table.setItemDelegate(delegate)
+    QTest.mouseMove(table.viewport(), QPoint(100, FIRST + ROW // 2))
+    table.grab()
+    assert delegate.rows == {"a"}
+
+    table.verticalScrollBar().setValue(2 * ROW)
+    delegate.rows = frozenset()
+    table.grab()
+
+    assert delegate.rows == {"c"}
