@@ -87,6 +87,8 @@ class SessionFilterBar(QWidget):
         self._period.set_value(chosen.period)
         if self._search.text != chosen.words:
             self._search.set_text(chosen.words)
+        # Chips say what is chosen, and are as wide as that.
+        self._fit()
 
     def focus_search(self) -> None:
         """Puts the cursor into the search field."""
@@ -118,7 +120,7 @@ class SessionFilterBar(QWidget):
         self._routines.choice_toggled.connect(self._on_routine_toggled)
         self._endings.choice_toggled.connect(self._on_ending_toggled)
         self._period.chosen.connect(lambda value: self._ask(period=Period(value)))
-        self._order.chosen.connect(lambda value: self.order_changed.emit(Order(value)))
+        self._order.chosen.connect(self._on_order_chosen)
         self._theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
@@ -146,7 +148,10 @@ class SessionFilterBar(QWidget):
         chosen, one = self._filter.endings, Ending(ending)
         self._ask(endings=chosen | {one} if on else chosen - {one})
 
+    def _on_order_chosen(self, order: str) -> None:
+        self._fit()
+        self.order_changed.emit(Order(order))
+
     def _ask(self, **changes: object) -> None:
         self._filter = replace(self._filter, **changes)
-        self._fit()
         self.filter_changed.emit(self._filter)

@@ -14,11 +14,16 @@ from typing_extensions import override
 
 from kneegui.domain.session import Session, Side
 from kneegui.domain.settings import ThemeChoice
+from kneegui.ui.pages.history_head import Part
+from kneegui.ui.session_filter import Ending
 from kneegui.ui.theme import theme as theme_module
+from kneegui.ui.widgets.chip import MenuChip
 from kneegui.ui.widgets.heat_map import HeatMap
+from kneegui.ui.widgets.search_box import SearchBox
 from tests.support.clipping import cut_off, shortened
 from tests.support.pixels import different, pixels
 from tests.support.shipped import routine_keys
+from tests.support.user import name_of
 from tests.ui.pages.history_stage import Keeper
 from tests.ui.some_sessions import broken_off, some_session, with_mishaps
 from tests.ui.stage import Stage
@@ -225,3 +230,22 @@ def test_a_long_name_stays_within_its_place(stage: Stage) -> None:
 def rename(session: Session) -> Session:
     steps = tuple(replace(step, title=LONG) for step in session.steps)
     return replace(session, title=LONG, note=3 * f"{LONG}. ", steps=steps)
+
+
+def test_the_search_has_its_width_again_when_filters_are_cleared(stage: Stage) -> None:
+    keeper = Keeper(stage)
+    keeper.show()
+    keeper.page.show_part(Part.SESSIONS)
+    stage.settle()
+    box = next(each for each in keeper.page.findChildren(SearchBox) if each.isVisible())
+    before = box.width()
+    ending = next(
+        m for m in keeper.page.findChildren(MenuChip) if m.isVisible() and "Ending" in name_of(m)
+    )
+    ending.choice_toggled.emit(Ending.HURT, True)
+    stage.settle()
+    assert box.width() < before
+
+    stage.press("Clear filters")
+    stage.settle()
+    assert box.width() == before
