@@ -43,10 +43,14 @@ def step_amount(step: StepRecord) -> str:
     if step.kind is StepKind.TIMED and step.planned >= _CLOCK_FROM:
         done, planned = clock(step.done), clock(step.planned)
         return _tr("{done} of {planned}").format(done=done, planned=planned)
-    text = {
-        StepKind.HOLD: _tr("{done} of {planned} holds"),
-        StepKind.TIMED: _tr("{done} of {planned} s"),
-    }.get(step.kind, _tr("{done} of {planned} reps"))
+    if step.kind is StepKind.TIMED:
+        text = _tr("{done} of {planned} s")
+    elif step.kind is StepKind.HOLD:
+        one = step.planned == 1
+        text = _tr("{done} of {planned} hold") if one else _tr("{done} of {planned} holds")
+    else:
+        one = step.planned == 1
+        text = _tr("{done} of {planned} rep") if one else _tr("{done} of {planned} reps")
     return text.format(done=step.done, planned=step.planned)
 
 

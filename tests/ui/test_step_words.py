@@ -46,6 +46,8 @@ def step(**changes: Any) -> StepRecord:
         ({"side": BOTH, "set": 2}, "Set 2", "8 of 10 reps"),
         ({"side": RIGHT, "attempt": 1}, "Right, set 1, again", "8 of 10 reps"),
         ({"kind": StepKind.HOLD, "planned": 2, "done": 1}, "Left, set 1", "1 of 2 holds"),
+        ({"kind": StepKind.HOLD, "planned": 1, "done": 0}, "Left, set 1", "0 of 1 hold"),
+        ({"planned": 1, "done": 1}, "Left, set 1", "1 of 1 rep"),
         ({"kind": StepKind.TIMED, "planned": 60, "done": 45}, "Left, set 1", "45 of 60 s"),
         ({"kind": StepKind.TIMED, "planned": 300, "done": 250}, "Left, set 1", "4:10 of 5:00"),
     ],

@@ -19,6 +19,7 @@ from kneegui.ui.models.session_step_model import (
     STATUS_ROLE,
     STEP_ROLE,
 )
+from kneegui.ui.step_words import step_place
 from kneegui.ui.theme.goal_roles import GOAL_SOLID
 from kneegui.ui.theme.painting import RIGHT, fitted, rounded_box, smooth, text_line, text_width
 from kneegui.ui.theme.roles import Role
@@ -112,6 +113,9 @@ class SessionStepDelegate(QStyledItemDelegate):
             right -= length(8)
         words = QRectF(left, box.y(), right - left, box.height())
         line: str = index.data(LINE_ROLE)
+        if text_width(line, font) > words.width():
+            # How it ended, the sign tells too.
+            line = step_place(step)
         text_line(painter, words, line, fitted(line, font, words.width()), ink)
 
     def _paint_sign(
