@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.widgets.chip import Chip, MenuChip
+from kneegui.ui.widgets.scrolling import ColumnScroll
 from kneegui.ui.widgets.tag import LinkTag
 from tests.support.pixels import count, pixels
 from tests.support.user import CTRL, SHIFT, User, name_of
@@ -103,11 +104,21 @@ def one_of_a_group(user: User, button: QAbstractButton) -> bool:
 
 def ring(user: User, widget: QWidget) -> int:
     """Counts the pixels of the focus colour in a widget."""
-    seen = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+    seen = widget
     if isinstance(widget, QLineEdit):
         # The box around the field is painted by what holds it.
         seen = widget.parentWidget() or widget
     return count(pixels(seen), user.parts.theme.colour(Role.FOCUS))
+
+
+def test_the_ring_of_what_scrolls_is_whole(user: User) -> None:
+    area = next(each for each in user.all(ColumnScroll) if each.isVisible())
+    area.setFocus(Qt.FocusReason.TabFocusReason)
+    user.settle()
+    frame = area.viewport().size()
+
+    # Two pixels wide, but for its corners.
+    assert ring(user, area) > 0.9 * 2 * 2 * (frame.width() + frame.height())
 
 
 def test_tab_reaches_everything_that_takes_the_keyboard(typist: User) -> None:

@@ -120,6 +120,8 @@ class HistoryFrame(QWidget):
         super().resizeEvent(event)
 
     def _lay_out(self) -> None:
+        # First, for the Tab key goes the way things are put into the window.
+        self._head.setParent(self)
         self._stack = QStackedWidget(self)
         for part in self._parts.values():
             self._stack.addWidget(part)

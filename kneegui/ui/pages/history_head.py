@@ -55,8 +55,9 @@ class HistoryHead(QWidget):
                 Part.TRENDS: self.tr("Trends"),
             },
             Part.OVERVIEW,
+            self,
         )
-        self._export = Button(theme, self.tr("Export"), icon="download-simple-bold")
+        self._export = Button(theme, self.tr("Export"), icon="download-simple-bold", parent=self)
         self._title = Label(theme, self.tr("History"), 30, 700)
         self._line = QHBoxLayout()
         self._line.setSpacing(14)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
@@ -18,7 +18,7 @@ from typing_extensions import override
 from kneegui.ui.theme.painting import RADIUS_CONTROL, focus_ring, rounded_box, smooth
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
-from kneegui.ui.widgets.themed import KEYBOARD_REASONS
+from kneegui.ui.widgets.themed import KEYBOARD_REASONS, PaintedWidget
 
 _WIDTH = 12
 _THICKNESS = 6
@@ -99,26 +99,34 @@ class ColumnScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setWidget(content)
         content.setAutoFillBackground(False)
-        self._theme = theme
-        self._ring = False
+        self._ring = _Ring(theme, self)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._ring:
-            painter = QPainter(self.viewport())
-            smooth(painter)
-            focus_ring(painter, self._theme, QRectF(self.viewport().rect()), RADIUS_CONTROL)
-            painter.end()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ring.setGeometry(self.viewport().geometry())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._ring = event.reason() in KEYBOARD_REASONS
-        self.viewport().update()
+        self._ring.setVisible(event.reason() in KEYBOARD_REASONS)
+        self._ring.raise_()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._ring = False
-        self.viewport().update()
+        self._ring.hide()
+
+
+class _Ring(PaintedWidget):
+    """Lies over what is scrolled, which would hide a ring behind it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        self.follow(theme)
+
+    @override
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        focus_ring(painter, self.theme, box, RADIUS_CONTROL)
