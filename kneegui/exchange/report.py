@@ -66,6 +66,7 @@ class Span:
     seconds: float
     before: Told | None
     worst: Told | None
+    """Of each session the highest it was told with; None where none in the period told a worst."""
     after: Told | None
     morning: Told | None
 

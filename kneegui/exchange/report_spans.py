@@ -35,13 +35,14 @@ def spans_of(
         last: its last day.
         grain: how long the spans are.
     """
+    asked = any(head.pain_worst is not None for head in heads)
     by_end: defaultdict[date, list[SessionHead]] = defaultdict(list)
     for head in heads:
         by_end[min(_end_of(local_day(head.started_at), grain), last)].append(head)
     spans: list[Span] = []
     while first <= last:
         end = min(_end_of(first, grain), last)
-        spans.append(_span(by_end[end], first, end))
+        spans.append(_span(by_end[end], first, end, asked=asked))
         first = end + timedelta(days=1)
     return tuple(spans)
 
@@ -66,7 +67,7 @@ def _end_of(day: date, grain: Grain) -> date:
     return date(day.year, 12, 31)
 
 
-def _span(heads: Sequence[SessionHead], first: date, last: date) -> Span:
+def _span(heads: Sequence[SessionHead], first: date, last: date, *, asked: bool) -> Span:
     done = [head for head in heads if head.done_steps]
     return Span(
         first=first,
@@ -76,7 +77,17 @@ def _span(heads: Sequence[SessionHead], first: date, last: date) -> Span:
         early=sum(head.status is not SessionStatus.COMPLETED for head in done),
         seconds=sum(head.seconds for head in done),
         before=told(head.pain_before for head in heads),
-        worst=told(head.worst_shown for head in heads),
+        worst=told(_highest(head) for head in heads) if asked else None,
         after=told(head.pain_after for head in heads),
         morning=told(head.pain_morning for head in heads),
     )
+
+
+def _highest(head: SessionHead) -> int | None:
+    """Gives the worst pain of a session for a span.
+
+    Unlike that of a single session it is there without one that was told on the way: the sessions
+    with such a pain are few, and taken alone the span would be told better or worse than it was.
+    """
+    answers = (head.pain_before, head.pain_worst, head.pain_after)
+    return max((pain for pain in answers if pain is not None), default=None)

@@ -101,8 +101,27 @@ def test_what_was_told_is_summed_up() -> None:
 
     assert span.before == Told(low=3, middle=4, high=9)
     assert span.after == Told(low=2, middle=2, high=2)
-    assert span.worst == Told(low=6, middle=6, high=6)
+    assert span.worst == Told(low=3, middle=6, high=9)
     assert span.morning == Told(low=0, middle=0, high=0)
+
+
+def test_no_worst_of_a_span_is_below_what_was_told_before_or_after() -> None:
+    heads = [
+        head(0, pain_before=6, pain_after=4),
+        head(1, pain_before=2, pain_after=3, pain_worst=5),
+        head(7, pain_before=3, pain_after=2),
+        head(8),
+    ]
+
+    earlier, later = spans_of(heads, date(2026, 11, 9), SATURDAY, Grain.WEEK)
+
+    assert later.worst == Told(low=5, middle=5, high=6)
+    # Nothing was told on the way in that week, but what was told around it is known.
+    assert earlier.worst == Told(low=3, middle=3, high=3)
+
+
+def test_where_no_worst_was_told_none_is_made_of_the_others() -> None:
+    assert this_week(head(0, pain_before=6, pain_after=4)).worst is None
 
 
 def test_a_week_without_a_session_is_a_week_of_zeros() -> None:
