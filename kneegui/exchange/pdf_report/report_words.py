@@ -138,19 +138,22 @@ def dose_word(point: ExercisePoint, *, in_all: bool = False) -> str:
 def side_words(sides: SidesOfExercise) -> tuple[str, str, str]:
     """Gives what was done left and right, and by how much one side did more.
 
-    Times are told in minutes, short ones in seconds. Less than a minute between two that are told
-    in minutes is about the same, and more is the difference of what is told.
+    Times are told in minutes, short ones in seconds. The difference is that of the numbers told,
+    so that the same numbers always have the same words; where rounding may hide one, both sides
+    are about the same.
     """
-    left, right, ahead = sides.left.done, sides.right.done, sides.left_ahead
+    left, right = sides.left.done, sides.right.done
     if sides.unit is Unit.REPS:
-        return number(left), number(right), _ahead_word(ahead, "{n}")
+        return number(left), number(right), _ahead_word(sides.left_ahead, "{n}")
     if max(left, right) < _MINUTES_FROM_S:
         seconds = _tr("{n} s")
-        return seconds.format(n=left), seconds.format(n=right), _ahead_word(ahead, seconds)
-    if abs(ahead) < 60:
-        words = _tr("about the same")
-    else:
-        words = _ahead_word(whole_minutes(left) - whole_minutes(right), _tr("{n} min"))
+        return (
+            seconds.format(n=left),
+            seconds.format(n=right),
+            _ahead_word(sides.left_ahead, seconds),
+        )
+    ahead = whole_minutes(left) - whole_minutes(right)
+    words = _ahead_word(ahead, _tr("{n} min")) if ahead else _tr("about the same")
     return hours(left), hours(right), words
 
 
@@ -174,11 +177,11 @@ def course_told(course: Course) -> str:
     }[course.change]
     if course.sessions == 1:
         ends = _tr(
-            "It was {first} after the first session of this time, {latest} after the latest."
+            "It was {first} after the first session of the period, {latest} after the latest."
         )
     else:
         ends = _tr(
-            "The middle one of the first {n} answers of this time is {first}, "
+            "The median of the first {n} answers of the period is {first}, "
             "that of the latest {n} is {latest}."
         )
     ends = ends.format(first=course.first, latest=course.latest, n=course.sessions)
@@ -186,7 +189,7 @@ def course_told(course: Course) -> str:
 
 
 def course_short(course: Course) -> str:
-    """Gives ``6 at first, 1 latest``: the middle ones of both ends."""
+    """Gives ``6 at first, 1 latest``: the medians of both ends."""
     return _tr("{first} at first, {latest} latest").format(first=course.first, latest=course.latest)
 
 

@@ -59,9 +59,11 @@ def spans(report: Report, width: float) -> list[Piece]:
     heading = section_heading(title, width)
     if not told:
         return [heading, *table(columns, rows, width, _GAP)]
-    caption = small_print(
-        _tr("Pain: the middle answer, and the lowest to the highest."), width, with_next=True
-    )
+    text = _tr("Pain: the median of the answers, and the lowest to the highest.")
+    if any(span.worst for span in report.spans):
+        worst = _tr("The worst of a session is the highest told before, in or after it.")
+        text = f"{text} {worst}"
+    caption = small_print(text, width, with_next=True)
     return [heading, caption, *table(columns, rows, width, _GAP)]
 
 
@@ -153,8 +155,8 @@ def sides(report: Report, width: float) -> list[Piece]:
         for side in report.sides
     ]
     caption = _tr(
-        "Repetitions, or time where an exercise is done for a time, all sessions together. What "
-        "was done both ways has a line for each."
+        "Repetitions or holds, or time where an exercise is done for a time, all sessions "
+        "together. What was done both ways has a line for each."
     )
     return [
         section_heading(_tr("Left and right"), width),

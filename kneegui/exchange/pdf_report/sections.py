@@ -136,11 +136,11 @@ def _pain(report: Report, width: float) -> list[Piece]:
     if not strips:
         return []
     if many:
-        caption = _tr("A bar: lowest to highest of a month, the middle one dotted.")
+        caption = _tr("A bar: lowest to highest of a month, the median dotted.")
     else:
         caption = _tr("A dot: one session. No line crosses a missing answer or a long pause.")
     if any(strip.band for strip in strips):
-        caption += " " + _tr("Shaded: about the same as at first, by the middle answer.")
+        caption += " " + _tr("Shaded: about the same as at first, by the median.")
     chart = pain_strips(strips, points, report.months if many else (), axis, 10 * POINT)
     course = report.pain.course
     told = [] if course is None else [paragraph(words.course_told(course), width, gap=_GAP)]

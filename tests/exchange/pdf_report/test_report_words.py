@@ -23,8 +23,10 @@ from tests.progress.samples import SATURDAY, step
     ("left", "right", "told"),
     [
         (970, 980, ("16 min", "16 min", "about the same")),
-        (989, 991, ("16 min", "17 min", "about the same")),
+        (989, 991, ("16 min", "17 min", "right +1 min")),
         (980, 970, ("16 min", "16 min", "about the same")),
+        (1560, 1619, ("26 min", "27 min", "right +1 min")),
+        (1570, 1600, ("26 min", "27 min", "right +1 min")),
         (970, 1051, ("16 min", "18 min", "right +2 min")),
         (1020, 960, ("17 min", "16 min", "left +1 min")),
         (0, 130, ("0 min", "2 min", "right +2 min")),
@@ -65,19 +67,19 @@ def test_repetitions_are_compared_one_by_one(
         (
             [5, 2],
             "Pain after a session became lower. "
-            "It was 5 after the first session of this time, 2 after the latest.",
+            "It was 5 after the first session of the period, 2 after the latest.",
             "5 at first, 2 latest",
         ),
         (
             [1, 1, 1, 2, 2, 2],
             "Pain after a session stayed about the same. "
-            "The middle one of the first 3 answers of this time is 1, that of the latest 3 is 2.",
+            "The median of the first 3 answers of the period is 1, that of the latest 3 is 2.",
             "1 at first, 2 latest",
         ),
         (
             [1, 3],
             "Pain after a session became higher. "
-            "It was 1 after the first session of this time, 3 after the latest.",
+            "It was 1 after the first session of the period, 3 after the latest.",
             "1 at first, 3 latest",
         ),
     ],

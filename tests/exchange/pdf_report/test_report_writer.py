@@ -102,6 +102,50 @@ def test_the_pain_is_told_by_the_rule_of_the_window(
     assert f"After {course.first} at first, {course.latest} latest" in text
 
 
+def test_the_middle_one_is_called_the_median(printed: Print, sessions: Sequence[Session]) -> None:
+    for days in (182, 365):
+        text = printed(list(repeated(sessions, 2, timedelta(days=182))), days=days).text
+
+        assert "The median of the first 5 answers of the period is" in text
+        assert "by the median" in text
+        assert "Pain: the median of the answers" in text
+        assert "middle" not in text
+
+
+def test_no_worst_of_a_month_is_below_the_pain_after(
+    printed: Print, sessions: Sequence[Session]
+) -> None:
+    rows = re.findall(
+        r"min (\d\S* \(\S+\)) (\d\S* \(\S+\)) (\d\S* \(\S+\))", printed(sessions).text
+    )
+
+    highest = [[int(re.findall(r"\d+", told)[-1]) for told in row] for row in rows]
+    assert len(highest) == 7
+    for before, worst, after in highest:
+        assert worst >= max(before, after)
+
+
+def test_the_same_numbers_of_both_sides_have_the_same_words(
+    printed: Print, sessions: Sequence[Session]
+) -> None:
+    text = printed(sessions).text
+
+    minutes = re.findall(
+        r"(\d+) min (\d+) min (about the same|left \+\d+ min|right \+\d+ min)", text
+    )
+    assert len(minutes) > 3
+    for left, right, words in minutes:
+        ahead = int(left) - int(right)
+        side = "left" if ahead > 0 else "right"
+        assert words == (f"{side} +{abs(ahead)} min" if ahead else "about the same")
+
+
+def test_the_table_of_sides_counts_holds_too(printed: Print, sessions: Sequence[Session]) -> None:
+    text = " ".join(printed(sessions).text.split())
+
+    assert "Repetitions or holds, or time where an exercise is done for a time" in text
+
+
 def test_one_answer_has_nothing_to_be_the_same_as(qapp: QApplication, printed: Print) -> None:
     report = make_report(
         shipped_content(),
@@ -129,7 +173,7 @@ def test_what_was_never_told_has_no_column(printed: Print, sessions: Sequence[Se
     assert "Time Pain before" in without.text
     assert "morning" in with_morning.text.split("How to read")[0]
     assert "morning" not in without.text.split("How to read")[0]
-    assert "middle answer" not in printed(silent, days=21).text
+    assert "median of the answers" not in printed(silent, days=21).text
 
 
 def test_only_sources_that_are_cited_are_named(printed: Print, sessions: Sequence[Session]) -> None:
