@@ -181,8 +181,7 @@ def course_told(course: Course) -> str:
         )
     else:
         ends = _tr(
-            "The median of the first {n} answers of the period is {first}, "
-            "that of the latest {n} is {latest}."
+            "Median of the first {n} answers of the period: {first}; of the latest {n}: {latest}."
         )
     ends = ends.format(first=course.first, latest=course.latest, n=course.sessions)
     return f"{verdict} {ends}"
@@ -219,6 +218,6 @@ def rule_words(rule: Rule) -> str:
     }[rule]
 
 
-def refs(ids: Sequence[str]) -> str:
-    """Gives ``[E16, E20]``."""
-    return f"[{', '.join(ids)}]"
+def refs(numbers: Sequence[int]) -> str:
+    """Gives ``[2, 3]``."""
+    return f"[{', '.join(map(str, numbers))}]"

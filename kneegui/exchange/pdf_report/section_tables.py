@@ -61,7 +61,7 @@ def spans(report: Report, width: float) -> list[Piece]:
         return [heading, *table(columns, rows, width, _GAP)]
     text = _tr("Pain: the median of the answers, and the lowest to the highest.")
     if any(span.worst for span in report.spans):
-        worst = _tr("The worst of a session is the highest told before, in or after it.")
+        worst = _tr("Worst: the highest told before, in or after a session.")
         text = f"{text} {worst}"
     caption = small_print(text, width, with_next=True)
     return [heading, caption, *table(columns, rows, width, _GAP)]

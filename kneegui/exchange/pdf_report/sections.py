@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QPainter, QPen
@@ -15,6 +16,7 @@ from kneegui.exchange.pdf_report.parts import (
     SMALL_GAP,
     paragraph,
     section_heading,
+    side_by_side,
     small_print,
 )
 from kneegui.exchange.pdf_report.pieces import Piece
@@ -27,6 +29,11 @@ from kneegui.progress.pain_trend import PainPoint, pain_course
 from kneegui.progress.weeks import PLANNED_DAYS
 
 _GAP = 8 * POINT
+_NUMBERS = 20 * POINT
+"""The numbers before the sources."""
+_NOTE_HEADS = 150 * POINT
+_NOTE_TEXTS = 162 * POINT
+"""Where the notes begin, beside the days and routines they are of."""
 
 _Value = Callable[[PainPoint], int | None]
 
@@ -174,48 +181,73 @@ def _notes(report: Report, width: float) -> list[Piece]:
     if not report.notes:
         return []
     pieces = [section_heading(_tr("Notes of the user"), width)]
-    for note in report.notes:
-        pieces += _note(note, width)
+    for number, note in enumerate(report.notes):
+        pieces += _note(note, width, gap=_GAP if number == 0 else 4 * POINT)
     return pieces
 
 
-def _note(note: ReportNote, width: float) -> list[Piece]:
+def _note(note: ReportNote, width: float, gap: float) -> list[Piece]:
     head = _tr("{day}, {title}").format(day=words.short_date(note.day), title=note.title)
-    text = SetText(note.text, font(9.5), width)
-    return [
-        SetText(head, font(9, 600), width, ink=Ink.SECOND).piece(_GAP, with_next=True),
-        *text.line_pieces(),
-    ]
+    return side_by_side(
+        SetText(head, font(9, 600), _NOTE_HEADS, ink=Ink.SECOND),
+        SetText(note.text, font(9), width - _NOTE_TEXTS),
+        _NOTE_TEXTS,
+        gap,
+    )
 
 
 def _reading(report: Report, width: float) -> list[Piece]:
-    rules = [_sentence(words.rule_words(rule), RULE_SOURCES[rule], width) for rule in report.rules]
+    cited = [(words.rule_words(rule), RULE_SOURCES[rule]) for rule in report.rules]
     if report.articles:
         about = _tr("The routines follow what these people publish for runners.")
-        rules.append(_sentence(about, [article.id for article in report.articles], width))
-    if not rules:
+        cited.append((about, tuple(article.id for article in report.articles)))
+    if not cited:
         return []
-    heading = SetText(_tr("Sources"), font(10, 600), width).piece(12 * POINT, with_next=True)
-    sources = SetText("  ".join(_sources(report)), font(8), width, ink=Ink.SECOND)
+    # In the order in which they are mentioned first.
+    sources = list(dict.fromkeys(source for _, ids in cited for source in ids))
+    numbers = {source: number for number, source in enumerate(sources, start=1)}
+    rules = [_sentence(about, [numbers[each] for each in ids], width) for about, ids in cited]
     return [
         section_heading(_tr("How to read this report"), width),
         *rules,
-        heading,
-        sources.piece(3 * POINT),
+        SetText(_tr("Sources"), font(10, 600), width).piece(12 * POINT, with_next=True),
+        _sources(report, sources, width),
     ]
 
 
-def _sentence(about: str, sources: Sequence[str], width: float) -> Piece:
-    text = f"{about} {words.refs(sources)}"
-    return SetText(text, font(9.5), width).piece(5 * POINT, with_next=True)
+def _sentence(about: str, numbers: Sequence[int], width: float) -> Piece:
+    return paragraph(f"{about} {words.refs(numbers)}", width, gap=5 * POINT)
 
 
-def _sources(report: Report) -> Iterator[str]:
-    for article in report.articles:
-        text = _tr("[{id}] {author}: {title}.")
-        yield text.format(id=article.id, author=article.author, title=article.title)
-    cited = {source for rule in report.rules for source in RULE_SOURCES[rule]}
-    for publication in report.evidence:
-        if publication.id in cited:
-            text = _tr("[{id}] {citation}.")
-            yield text.format(id=publication.id, citation=publication.citation)
+def _sources(report: Report, ids: Sequence[str], width: float) -> Piece:
+    """Gives the sources in two columns: most of them are short."""
+    named = {
+        article.id: _tr("{author}: {title}.").format(author=article.author, title=article.title)
+        for article in report.articles
+    }
+    named |= {
+        publication.id: _tr("{citation}.").format(citation=publication.citation)
+        for publication in report.evidence
+    }
+    share = width / 2
+    small, ink = font(8), Ink.SECOND
+    lines = [
+        (
+            SetText(words.refs([number]), small, _NUMBERS, ink=ink),
+            SetText(named[each], small, share - _NUMBERS - 12 * POINT, ink=ink),
+        )
+        for number, each in enumerate(ids, start=1)
+    ]
+    half = ceil(len(lines) / 2)
+    columns = lines[:half], lines[half:]
+
+    def paint(painter: QPainter) -> None:
+        for place, column in enumerate(columns):
+            top = 0.0
+            for number, text in column:
+                number.paint(painter, place * share, top)
+                text.paint(painter, place * share + _NUMBERS, top)
+                top += text.height
+
+    height = max(sum(text.height for _, text in column) for column in columns)
+    return Piece(height=height, paint=paint, gap=SMALL_GAP)

@@ -13,10 +13,10 @@ from kneegui.exchange.pdf_report.pieces import Piece
 from kneegui.exchange.pdf_report.type_setting import Align, Ink, SetText, font
 
 _BETWEEN = 10 * POINT
-_KEPT_WHOLE = 10
+_KEPT_WHOLE = 6
 """So many rows are not parted where they fit on one page."""
-_ABOVE = 2.6 * POINT
-_BELOW = 2.9 * POINT
+_ABOVE = 2.2 * POINT
+_BELOW = 2.5 * POINT
 
 
 @dataclass(frozen=True, slots=True)

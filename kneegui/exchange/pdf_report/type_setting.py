@@ -94,13 +94,14 @@ class SetText:
         # Kept, because the lines live in it.
         self._layout = QTextLayout(text.replace("\n", "\u2028"), with_font)
         self._layout.setTextOption(option)
-        self._step = with_font.pixelSize() * _LEADING
+        self.step = with_font.pixelSize() * _LEADING
+        """From line to line."""
         self.lines: list[QTextLine] = []
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
             # In the middle of its step, however high the font of a foreign script is.
-            top = len(self.lines) * self._step + (self._step - line.height()) / 2
+            top = len(self.lines) * self.step + (self.step - line.height()) / 2
             line.setPosition(QPointF(0, top))
             self.lines.append(line)
         self._layout.endLayout()
@@ -108,7 +109,7 @@ class SetText:
     @property
     def height(self) -> float:
         """The height of all lines; one at least."""
-        return max(1, len(self.lines)) * self._step
+        return max(1, len(self.lines)) * self.step
 
     def paint(self, painter: QPainter, left: float = 0.0, top: float = 0.0) -> None:
         """Paints all lines below and right of a point."""
@@ -119,19 +120,8 @@ class SetText:
         """Gives the text as one piece of the column."""
         return Piece(height=self.height, paint=self.paint, gap=gap, with_next=with_next)
 
-    def line_pieces(self, left: float = 0.0, gap: float = 0.0) -> list[Piece]:
-        """Gives each line as a piece; two stay together at the beginning and at the end."""
-        last = len(self.lines) - 1
-        return [
-            Piece(
-                height=self._step,
-                paint=lambda painter, number=number: self._paint_line(painter, number, left),
-                gap=gap if number == 0 else 0.0,
-                with_next=number in (0, last - 1) and number < last,
-            )
-            for number in range(len(self.lines))
-        ]
-
-    def _paint_line(self, painter: QPainter, number: int, left: float) -> None:
-        painter.setPen(self._ink.colour)
-        self.lines[number].draw(painter, QPointF(left, -number * self._step))
+    def paint_line(self, painter: QPainter, number: int, left: float = 0.0) -> None:
+        """Paints one line as if it were the first; nothing where the text has fewer."""
+        if number < len(self.lines):
+            painter.setPen(self._ink.colour)
+            self.lines[number].draw(painter, QPointF(left, -number * self.step))

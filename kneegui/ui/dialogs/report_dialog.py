@@ -120,8 +120,8 @@ class ReportDialog(Sheet):
     def _make_head(self, theme: Theme) -> None:
         self.column.addWidget(Label(theme, self.tr("Report for a professional"), 24, 700))
         about = self.tr(
-            "A PDF of two to four pages: practice, pain, doses, what hurt, left and right. "
-            "It is no diagnosis."
+            "A PDF of two to four pages, more with many notes: practice, pain, doses, what hurt, "
+            "left and right. It is no diagnosis."
         )
         self.column.addWidget(Label(theme, about, 15, 400, Role.TEXT_SECOND, wrap=True))
         self.column.addSpacing(4)

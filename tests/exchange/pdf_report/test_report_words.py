@@ -73,7 +73,7 @@ def test_repetitions_are_compared_one_by_one(
         (
             [1, 1, 1, 2, 2, 2],
             "Pain after a session stayed about the same. "
-            "The median of the first 3 answers of the period is 1, that of the latest 3 is 2.",
+            "Median of the first 3 answers of the period: 1; of the latest 3: 2.",
             "1 at first, 2 latest",
         ),
         (

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from kneegui.domain.session import Moment, Session
-from kneegui.exchange.pdf_report.paper import POINT, SIDE_MARGIN, Paper
+from kneegui.exchange.pdf_report.paper import BOTTOM_MARGIN, POINT, SIDE_MARGIN, Paper
 from kneegui.exchange.pdf_report.report_words import course_told
 from kneegui.exchange.pdf_report.report_writer import report_pdf
 from kneegui.exchange.report_content import make_report
@@ -30,6 +30,23 @@ FORBIDDEN = ("you have", "treat", "cure", "heal", "risk", "score", "predict")
 def is_white(picture: QImage, left: int, width: int) -> bool:
     """True where nothing is printed on a strip from top to bottom."""
     strip = picture.copy(left, 0, width, picture.height())
+    white = QImage(strip.size(), strip.format())
+    white.fill(255)
+    return strip == white
+
+
+def blank_below(picture: QImage) -> int:
+    """Gives how much is left white above the foot of a page."""
+    foot = picture.height() - round(BOTTOM_MARGIN / POINT)
+    top = foot
+    while top > 0 and is_white_row(picture, top - 1):
+        top -= 1
+    return foot - top
+
+
+def is_white_row(picture: QImage, row: int) -> bool:
+    """True where nothing is printed from left to right."""
+    strip = picture.copy(0, row, picture.width(), 1)
     white = QImage(strip.size(), strip.format())
     white.fill(255)
     return strip == white
@@ -69,8 +86,9 @@ def test_half_a_year_is_told_in_a_few_pages(printed: Print, sessions: Sequence[S
         "Left and right",
         "Notes of the user",
         "How to read this report",
-        "[E16, E20, E21]",
-        "[002] A physical therapist",
+        "two points are a change that people notice. That one point is none is a choice of the "
+        "program. [2, 3, 4]",
+        "[3] Piva 2009",
         "Silbernagel 2007",
     ):
         assert words in read.text, words
@@ -106,7 +124,7 @@ def test_the_middle_one_is_called_the_median(printed: Print, sessions: Sequence[
     for days in (182, 365):
         text = printed(list(repeated(sessions, 2, timedelta(days=182))), days=days).text
 
-        assert "The median of the first 5 answers of the period is" in text
+        assert "Median of the first 5 answers of the period: " in text
         assert "by the median" in text
         assert "Pain: the median of the answers" in text
         assert "middle" not in text
@@ -188,8 +206,39 @@ def test_only_sources_that_are_cited_are_named(printed: Print, sessions: Sequenc
 
         assert set(named) == cited
         assert len(named) == len(cited)
-        assert ("E73" in cited) is (days == 182)
+        assert ("coactivephysio" in sources) is (days == 182)
         assert "Seen:" not in text
+
+
+def test_sources_are_numbered_as_they_are_mentioned(
+    printed: Print, sessions: Sequence[Session]
+) -> None:
+    reading, _, sources = printed(sessions).text.partition(" Sources ")
+
+    groups = re.findall(r"\[([^]]+)\]", reading.split("How to read")[1])
+    mentioned = dict.fromkeys(int(each) for group in groups for each in group.split(", "))
+    named = [int(each) for each in re.findall(r"\[(\d+)\]", sources)]
+    assert list(mentioned) == named == list(range(1, len(named) + 1))
+    assert len(named) > 9
+
+
+def test_all_notes_of_half_a_year_leave_it_four_pages(
+    printed: Print, sessions: Sequence[Session]
+) -> None:
+    noted = [session.id for session in sessions if session.note]
+
+    for paper in Paper:
+        assert len(printed(sessions, paper=paper, notes=noted).pages) <= 4
+
+
+def test_no_page_but_the_last_is_left_blank_below(
+    printed: Print, sessions: Sequence[Session]
+) -> None:
+    noted = [session.id for session in sessions if session.note]
+
+    for paper in Paper:
+        for page in printed(sessions, paper=paper, notes=noted).pages[:-1]:
+            assert blank_below(page.picture) < page.height / 6
 
 
 def test_it_diagnoses_nothing(printed: Print, sessions: Sequence[Session]) -> None:
