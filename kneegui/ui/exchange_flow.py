@@ -147,8 +147,13 @@ class ExchangeFlow(QObject):
         if path is not None:
             today = self._today
             self._ask(
-                lambda: self._print_report(wish, path, today), lambda _nothing: self._on_saved(path)
+                lambda: self._print_report(wish, path, today),
+                lambda _nothing: self._on_report_written(wish, path),
             )
+
+    def _on_report_written(self, wish: ReportWish, path: Path) -> None:
+        self._report.on_written(wish)
+        self._on_saved(path)
 
     def _print_report(self, wish: ReportWish, path: Path, today: date) -> None:
         """On the database's thread; setting type is one of the few things of Qt that may be."""

@@ -19,6 +19,7 @@ from kneegui.store import backup_contents
 from kneegui.store.store import Store
 from kneegui.ui.background import DatabaseWorker
 from kneegui.ui.dialogs.pick_list import PickList
+from kneegui.ui.dialogs.report_dialog import ReportDialog
 from kneegui.ui.exchange_flow import ExchangeFlow, likely_paper
 from kneegui.ui.file_chooser import FileChooser
 from tests.progress.samples import SATURDAY
@@ -154,6 +155,7 @@ def test_a_report_is_asked_for_and_saved(desk: Desk, tmp_path: Path) -> None:
 
     file = tmp_path / "kneeguide-report-2026-11-21.pdf"
     assert desk.told == [f"Saved as {file}."]
+    assert desk.stage.seen(ReportDialog) == []
     read = read_pdf(file.read_bytes())
     latest = next(one for one in reversed(sessions) if one.note)
     assert latest.note in read.text
@@ -186,6 +188,44 @@ def test_thinking_better_of_it_writes_nothing(desk: Desk, tmp_path: Path, kind: 
     assert len(desk.chooser.asked) == 1
     assert desk.told == []
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_choosing_no_file_leads_back_to_the_report_as_it_was(desk: Desk, tmp_path: Path) -> None:
+    desk.fill(*half_year(SATURDAY))
+    desk.flow.export("pdf")
+    desk.wait()
+    desk.stage.press("Period: 3 months")
+    desk.stage.press("Tick all")
+    (dialog,) = desk.stage.seen(ReportDialog)
+    wish = dialog.wish
+    desk.chooser.declines = True
+
+    desk.stage.press("Save as…")
+    desk.wait()
+
+    assert desk.stage.seen(ReportDialog) == [dialog]
+    assert dialog.wish == wish
+    assert wish.notes
+    desk.chooser.declines = False
+    desk.stage.press("Save as…")
+    desk.wait()
+    assert desk.stage.seen(ReportDialog) == []
+    assert (tmp_path / "kneeguide-report-2026-11-21.pdf").is_file()
+
+
+def test_a_report_that_cannot_be_written_is_told_and_asked_for_still(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.fill(done())
+    desk.chooser.answer = tmp_path / "no folder" / "report.pdf"
+    desk.flow.export("pdf")
+    desk.wait()
+
+    desk.stage.press("Save as…")
+    desk.wait()
+
+    assert desk.told == [f"{desk.chooser.answer} cannot be written: No such file or directory."]
+    assert len(desk.stage.seen(ReportDialog)) == 1
 
 
 def test_a_file_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path) -> None:

@@ -46,6 +46,9 @@ class ReportWish:
 class ReportDialog(Sheet):
     """Asks for the period, the paper, a name and the notes.
 
+    It stays until the report is written, so that nothing has to be chosen again where no file was
+    chosen or none could be written.
+
     Signals:
         save_wanted: the report is to be saved; carries the ``ReportWish``. Where to is asked next.
     """
@@ -85,7 +88,7 @@ class ReportDialog(Sheet):
         paper: Paper,
         reach: str = HALF_A_YEAR,
     ) -> None:
-        """Opens the sheet; no note is ticked.
+        """Opens the sheet; no note is ticked, and the name is that of the last time.
 
         Args:
             today: the user's local day.
@@ -98,7 +101,6 @@ class ReportDialog(Sheet):
         self._reach, self._chosen_paper = reach, paper
         self._period.set_value(self._reach)
         self._paper.set_value(paper.value)
-        self._name.set_text("")
         self._list.picks.pick_all(on=False)
         self._show_period()
         self.open(self._save)
@@ -114,6 +116,11 @@ class ReportDialog(Sheet):
             name=self._name.text,
             notes=frozenset(self._list.picked),
         )
+
+    def on_written(self, wish: ReportWish) -> None:
+        """Closes the sheet, where it does not ask for another report meanwhile."""
+        if not self.isHidden() and self.wish == wish:
+            self.close_sheet()
 
     # --- parts ---
 
@@ -225,5 +232,4 @@ class ReportDialog(Sheet):
         self._list.picks.pick_all(on=not self._has_all())
 
     def _on_save(self) -> None:
-        self.close_sheet()
         self.save_wanted.emit(self.wish)

@@ -55,10 +55,43 @@ def test_half_a_year_without_notes_is_proposed(
     assert "22 May to 21 November 2026: 3 sessions" in stage.texts()
     stage.press("Save as…")
 
-    assert not dialog.isVisible()
     assert wishes == [
         ReportWish(first=date(2026, 5, 22), last=TODAY, paper=Paper.A4, name="", notes=frozenset())
     ]
+
+
+def test_it_stays_until_the_report_is_written(
+    stage: Stage, dialog: ReportDialog, wishes: list[ReportWish]
+) -> None:
+    stage.press("Tick all")
+    stage.press("Save as…")
+    assert dialog.isVisible()
+    assert dialog.wish == wishes[0]
+
+    dialog.on_written(wishes[0])
+
+    assert not dialog.isVisible()
+
+
+def test_it_stays_where_another_report_is_asked_for_meanwhile(
+    stage: Stage, dialog: ReportDialog, wishes: list[ReportWish]
+) -> None:
+    stage.press("Save as…")
+    stage.press("Period: 1 month")
+
+    dialog.on_written(wishes[0])
+
+    assert dialog.isVisible()
+
+
+def test_the_name_is_that_of_the_last_time(stage: Stage, dialog: ReportDialog) -> None:
+    (field,) = stage.seen(QLineEdit)
+    QTest.keyClicks(field, "Alex")
+    stage.press("Cancel")
+
+    dialog.ask(TODAY, DAYS, NOTES, Paper.A4)
+
+    assert dialog.wish.name == field.text() == "Alex"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +173,9 @@ def test_paper_and_name_are_wished_for(stage: Stage, dialog: ReportDialog) -> No
     assert (dialog.wish.paper, dialog.wish.name) == (Paper.LETTER, "Alex")
 
 
-def test_what_was_chosen_the_last_time_is_forgotten(stage: Stage, dialog: ReportDialog) -> None:
+def test_what_else_was_chosen_the_last_time_is_forgotten(
+    stage: Stage, dialog: ReportDialog
+) -> None:
     stage.press("Period: All")
     stage.press("Tick all")
     stage.press("Cancel")
