@@ -35,6 +35,7 @@ class PickList(ThemedListView):
             parent: the widget it belongs to.
         """
         super().__init__(theme, name, parent)
+        self._least_rows = 1
         self._most_rows = most_rows
         self.picks = PickModel(many=many, parent=self)
         self.setModel(self.picks)
@@ -56,9 +57,14 @@ class PickList(ThemedListView):
         self.scrollToTop()
         self._fit()
 
+    def reserve(self, rows: int) -> None:
+        """Makes it at least as high as so many rows, as far as it shows so many at once."""
+        self._least_rows = max(1, rows)
+        self._fit()
+
     def _on_opened(self, index: QModelIndex) -> None:
         self.picks.pick(index)
 
     def _fit(self) -> None:
-        rows = min(self._most_rows, max(1, self.picks.rowCount()))
+        rows = min(self._most_rows, max(self._least_rows, self.picks.rowCount()))
         self.setFixedHeight(rows * self.theme.length(54) + 2)

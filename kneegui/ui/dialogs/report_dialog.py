@@ -102,6 +102,7 @@ class ReportDialog(Sheet):
         self._period.set_value(self._reach)
         self._paper.set_value(paper.value)
         self._list.picks.pick_all(on=False)
+        self._reserve_notes()
         self._show_period()
         self.open(self._save)
 
@@ -166,7 +167,8 @@ class ReportDialog(Sheet):
         self._notes_line = QWidget()
         line = QHBoxLayout(self._notes_line)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(Label(theme, self.tr("Notes to put in"), 14, 600))
+        self._notes_head = Label(theme, "", 14, 600)
+        line.addWidget(self._notes_head)
         line.addStretch(1)
         line.addWidget(self._all_notes)
         self._list = PickList(theme, self.tr("Notes to put in"), many=True, most_rows=_MOST_NOTES)
@@ -208,9 +210,21 @@ class ReportDialog(Sheet):
             if first <= note.day <= last
         ]
         self._list.show_picks(picks, ticked)
-        self._notes_line.setVisible(bool(picks))
+        self._notes_head.setText(
+            self.tr("Notes to put in") if picks else self.tr("No notes in this period")
+        )
+        self._all_notes.setVisible(bool(picks))
         self._list.setVisible(bool(picks))
         self._place()
+
+    def _reserve_notes(self) -> None:
+        """Keeps the room of the notes, so that no button moves when another period is chosen."""
+        self._notes_line.setVisible(bool(self._notes))
+        self._list.reserve(len(self._notes))
+        for part in (self._all_notes, self._list):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(bool(self._notes))
+            part.setSizePolicy(policy)
 
     def _on_period_chosen(self, reach: str) -> None:
         self._reach = reach

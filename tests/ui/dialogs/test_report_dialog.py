@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -144,6 +144,38 @@ def test_all_notes_are_ticked_at_once_and_none(stage: Stage, dialog: ReportDialo
     assert dialog.wish.notes == {"of 3", "of 20"}
     stage.press("Tick none")
     assert dialog.wish.notes == frozenset()
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_no_button_moves_when_another_period_is_chosen(
+    stage: Stage, dialog: ReportDialog, size: int
+) -> None:
+    stage.theme.set_text_percent(size)
+    stage.settle()
+    places: set[tuple[int, int]] = set()
+    for reach in ("1 month", "3 months", "6 months", "1 year", "All"):
+        stage.press(f"Period: {reach}")
+        stage.settle()
+        corner = stage.button("Save as…").mapTo(dialog, QPoint(0, 0))
+        places.add((corner.x(), corner.y()))
+
+    assert len(places) == 1
+
+
+def test_a_period_without_notes_keeps_their_room(stage: Stage, dialog: ReportDialog) -> None:
+    dialog.close_sheet()
+    dialog.ask(TODAY, DAYS, NOTES[:1], Paper.A4)
+    stage.settle()
+    before = stage.button("Save as…").mapTo(dialog, QPoint(0, 0))
+    assert "No notes in this period" in stage.texts()
+    assert stage.seen(PickList) == []
+
+    stage.press("Period: All")
+    stage.settle()
+
+    assert "Notes to put in" in stage.texts()
+    assert listed(stage) == ["Long ago"]
+    assert stage.button("Save as…").mapTo(dialog, QPoint(0, 0)) == before
 
 
 def test_the_keyboard_ticks_notes(stage: Stage, dialog: ReportDialog) -> None:
