@@ -102,7 +102,9 @@ class Killing:
         tally.unheard += len(done - self._done - set(ended))
         self._done = done | expected
         sure_places = [told.step for told in begun if told.at < sure][-1:] or list(self._places)
-        self._places = {*sure_places, *(told.step for told in begun if told.at >= sure)} or {0}
+        places = {*sure_places, *(told.step for told in begun if told.at >= sure)} or {0}
+        # Where the last one was kept and the next not yet told of, it goes on with the next.
+        self._places = places | {place + 1 for place in places & done}
         over = program.of("over")
         tally.lost += bool(over) and over[0].at < sure and session.status != "completed"
         self._end_if_done(session)
