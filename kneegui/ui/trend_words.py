@@ -146,10 +146,15 @@ def week_minutes_told(week: Week, today: date) -> str:
 
 
 def goals_told(of: Week | Month, *, minutes: bool) -> str:
-    """Gives ``release 12, strengthen 16``: the minutes, or sessions, of goals that have any."""
+    """Gives the minutes, or sessions, of goals that have any.
+
+    So ``release 12, strengthen 16`` are minutes; ``release in 2, strengthen in 3`` are sessions,
+    which may be the same.
+    """
     counts = of.goal_minutes if minutes else {g: share.sessions for g, share in of.by_goal.items()}
+    text = _tr("{goal} {n}") if minutes else _tr("{goal} in {n}")
     shares = (
-        _tr("{goal} {n}").format(goal=goal_word(goal).lower(), n=counts[goal])
+        text.format(goal=goal_word(goal).lower(), n=counts[goal])
         for goal, share in of.by_goal.items()
         if share.sessions
     )

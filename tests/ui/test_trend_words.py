@@ -127,7 +127,7 @@ def test_a_week_tells_minutes_goals_and_days() -> None:
 
     assert bar_told(week, SATURDAY) == "Week of 16 Nov: 20 min in 2 sessions"
     assert goals_told(week, minutes=True) == "stretch 6, strengthen 10"
-    assert goals_told(week, minutes=False) == "stretch 2, strengthen 1"
+    assert goals_told(week, minutes=False) == "stretch in 2, strengthen in 1"
     assert week_days_told(week, SATURDAY, 3) == (
         "Week of 16 Nov: 2 days, plan 3, stretch on 2, strengthen on 1"
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from kneegui.ui.charts.canvas import Canvas
-from kneegui.ui.charts.marks import Bar
+from kneegui.ui.charts.marks import Bar, BarPart
 from kneegui.ui.charts.plot import Plot
 from kneegui.ui.theme.painting import CENTRE, text_line, text_width
 from kneegui.ui.theme.roles import Role
@@ -19,6 +19,8 @@ _MOST_WIDE = 40
 _FILLED = 0.56
 """Share of its place that a wide bar fills; a narrow one fills more."""
 _RADIUS = 5
+_PARTED_FROM = 4
+"""Pixels that each of several bars side by side takes where there is a gap between them."""
 _NUMBERED_FROM = 24
 """Pixels a bar's place has where its number is printed above it."""
 
@@ -32,6 +34,11 @@ class BarPlot(Plot):
         self._plan: float | None = None
         super().__init__(theme, name, parent)
 
+    @property
+    def bars(self) -> Sequence[Bar]:
+        """What is shown."""
+        return self._bars
+
     def show_bars(self, bars: Sequence[Bar], days: float, plan: float | None = None) -> None:
         """Shows these bars.
 
@@ -44,31 +51,43 @@ class BarPlot(Plot):
 
     def paint_marks(self, canvas: Canvas) -> None:
         """Paints the bars, the plan, and the numbers over both."""
-        place = canvas.pixels_a_day * self._days
         for bar in self._bars:
             self._paint_bar(canvas, bar)
         if self._plan is not None:
             self._paint_plan(canvas, self._plan)
-        if place >= self.theme.length(_NUMBERED_FROM):
-            for bar in self._bars:
-                self._paint_number(canvas, bar)
+        for bar in self._bars:
+            self._paint_number(canvas, bar)
 
     def paint_pointed(self, canvas: Canvas, number: int) -> None:
-        """Paints a veil over all bars but one."""
+        """Paints a veil over all bars but one, which stays as it is with its number."""
         canvas.painter.fillRect(canvas.box, self.theme.colour(Role.SURFACE, 0.45))
         self._paint_bar(canvas, self._bars[number])
         if self._plan is not None:
             self._paint_plan(canvas, self._plan)
+        self._paint_number(canvas, self._bars[number])
 
     def _paint_bar(self, canvas: Canvas, bar: Bar) -> None:
         place = canvas.pixels_a_day * self._days
         filled = min(1.0, max(_FILLED, 1 - place / 60))
         width = min(self.theme.length(_MOST_WIDE), place * filled)
+        left = canvas.at(bar.x, 0).x() - width / 2
+        canvas.painter.setPen(Qt.PenStyle.NoPen)
+        if not bar.beside:
+            self._paint_pile(canvas, left, width, bar.parts)
+            return
+        each = width / max(1, len(bar.parts))
+        # Where they are wide enough, a hairline keeps them apart.
+        gap = 1 if each >= _PARTED_FROM else 0
+        for number, part in enumerate(bar.parts):
+            self._paint_pile(canvas, left + each * number, each - gap, (part,))
+
+    def _paint_pile(
+        self, canvas: Canvas, left: float, width: float, parts: Sequence[BarPart]
+    ) -> None:
+        """Paints parts on each other from zero, the highest with round corners."""
         painter = canvas.painter
-        painter.setPen(Qt.PenStyle.NoPen)
-        foot = canvas.at(bar.x, 0)
-        top = canvas.at(bar.x, bar.value).y()
-        whole = QRectF(foot.x() - width / 2, top, width, foot.y() - top)
+        foot, top = (canvas.at(0, y).y() for y in (0, sum(part.value for part in parts)))
+        whole = QRectF(left, top, width, foot - top)
         radius = min(_RADIUS, width / 3, whole.height())
         rounded = radius > 1
         if rounded:
@@ -77,13 +96,22 @@ class BarPlot(Plot):
             shape.addRoundedRect(whole.adjusted(0, 0, 0, radius), radius, radius)
             painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
         below = 0.0
-        for part in bar.parts:
-            low, high = canvas.at(bar.x, below).y(), canvas.at(bar.x, below + part.value).y()
-            colour = self.theme.colour(part.role, part.alpha)
-            painter.fillRect(QRectF(whole.x(), high, width, low - high), colour)
+        for part in parts:
+            low, high = canvas.at(0, below).y(), canvas.at(0, below + part.value).y()
+            painter.fillRect(QRectF(left, high, width, low - high), self._colour(part))
             below += part.value
         if rounded:
             painter.restore()
+
+    def _colour(self, part: BarPart) -> QColor:
+        """Gives the colour of a part; a paler one hides what is behind it all the same."""
+        ground, colour = self.theme.colour(Role.SURFACE), self.theme.colour(part.role)
+        share = part.alpha
+        return QColor(
+            round(colour.red() * share + ground.red() * (1 - share)),
+            round(colour.green() * share + ground.green() * (1 - share)),
+            round(colour.blue() * share + ground.blue() * (1 - share)),
+        )
 
     def _paint_plan(self, canvas: Canvas, plan: float) -> None:
         box, y = canvas.box, canvas.at(0, plan).y()
@@ -92,9 +120,10 @@ class BarPlot(Plot):
         canvas.painter.drawLine(QPointF(box.x(), y), QPointF(box.right(), y))
 
     def _paint_number(self, canvas: Canvas, bar: Bar) -> None:
-        if not bar.words:
-            return
         theme = self.theme
+        place = canvas.pixels_a_day * self._days
+        if not bar.words or place < theme.length(_NUMBERED_FROM):
+            return
         font = theme.font(11.5, 700 if bar.is_now else 600, tabular=True)
         top = canvas.at(bar.x, bar.value)
         width, height = text_width(bar.words, font) + 4, theme.length(15)

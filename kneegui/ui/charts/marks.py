@@ -55,18 +55,22 @@ class BarPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """The middle of a bar's place, its parts from below, and its number."""
+    """The middle of a bar's place, its parts, and its number."""
 
     x: float
     parts: Sequence[BarPart]
     words: str
     """What is printed above it where there is room."""
     is_now: bool = False
+    beside: bool = False
+    """True where its parts stand side by side, each from zero: together they come to nothing.
+    Else they stand on each other."""
 
     @property
     def value(self) -> float:
         """How high it is."""
-        return sum(part.value for part in self.parts)
+        values = [part.value for part in self.parts]
+        return max(values, default=0.0) if self.beside else sum(values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

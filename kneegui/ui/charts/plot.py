@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -34,6 +34,7 @@ _AXIS_FONT = (11.5, 500)
 _LEAST_HEIGHT = 172
 _DAY_NAME = 54
 """Pixels that the name of a day takes, with the gap to the next."""
+_HALF_A_NAME = 18
 _PAGE = 10
 """Points that Page Up and Page Down pass."""
 
@@ -133,12 +134,18 @@ class Plot(Themed, pg.GraphicsView):
         font = self.theme.font(*_AXIS_FONT, tabular=True)
         for axis in (self._bottom, self._left):
             axis.dress(font, self.theme.colour(Role.TEXT_THIRD), self.theme.length(6))
-        # Half of the last name of the axis below stands beyond its end.
-        half = self.theme.length(18)
+        # Half of the first and the last name of the axis below stands beyond its ends.
+        half = self.theme.length(_HALF_A_NAME)
+        self._bottom.let_stand_out(self.theme.length(_DAY_NAME) // 2)
         self._layout.setContentsMargins(4, self.theme.length(6), half, 0)
         self.setMinimumHeight(self.theme.length(_LEAST_HEIGHT))
         self._fit_axes()
         self._marks.paint_anew()
+
+    @override
+    def sizeHint(self) -> QSize:
+        # A view of graphics asks for as much as it has: what larger text gave it, it would keep.
+        return self.minimumSize()
 
     @override
     def resizeEvent(self, ev: QResizeEvent | None) -> None:
@@ -200,7 +207,8 @@ class Plot(Themed, pg.GraphicsView):
 
     @override
     def wheelEvent(self, ev: QWheelEvent) -> None:
-        # The page scrolls.
+        # The page scrolls, and takes what is pointed at from below the pointer.
+        self.point(self._by_key)
         ev.ignore()
 
     @override

@@ -25,6 +25,10 @@ class AxisNames(pg.AxisItem):
         self.setStyle(tickFont=font, tickLength=0, tickTextOffset=gap)
         self.setTextPen(colour)
 
+    def let_stand_out(self, pixels: int) -> None:
+        """Lets a name stand so far beyond an end; one that stands out further is left out."""
+        self.setStyle(hideOverlappingLabels=pixels)
+
     @override
     def drawPicture(self, p: QPainter, axisSpec: Any, tickSpecs: Any, textSpecs: Any) -> None:
         p.setFont(self.words_font)

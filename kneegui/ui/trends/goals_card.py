@@ -25,7 +25,10 @@ _MINUTES, _SESSIONS = "minutes", "sessions"
 
 
 class GoalsCard(WeeksCard):
-    """A bar for each week in the colours of the goals; minutes, or sessions."""
+    """A bar for each week in the colours of the goals: minutes piled up, or sessions side by side.
+
+    A session may be for several goals, so that those of the goals do not add up to those of a week.
+    """
 
     def __init__(
         self, theme: Theme, library: ChartLibrary | None = None, parent: QWidget | None = None
@@ -74,4 +77,5 @@ class GoalsCard(WeeksCard):
 
     def _on_chosen(self, value: str) -> None:
         self._minutes = value == _MINUTES
+        self.beside = not self._minutes
         self.refresh()

@@ -36,6 +36,8 @@ class WeeksCard(TrendCard):
 
     plan: float | None = None
     """Where a dashed line stands in a chart of weeks; None for nowhere."""
+    beside = False
+    """True where the parts of a bar stand side by side."""
 
     def __init__(
         self, theme: Theme, library: ChartLibrary | None = None, parent: QWidget | None = None
@@ -57,7 +59,7 @@ class WeeksCard(TrendCard):
     # --- what a card says of itself ---
 
     def parts(self, of: Week | Month) -> Sequence[BarPart]:
-        """Gives the parts of a bar, from below."""
+        """Gives the parts of a bar, from below, or from the left where they are side by side."""
         raise NotImplementedError
 
     def number(self, of: Week | Month) -> str:  # noqa: ARG002  most cards print none
@@ -105,6 +107,7 @@ class WeeksCard(TrendCard):
                 parts=self.parts(of),
                 words=self.number(of),
                 is_now=self.is_now(of),
+                beside=self.beside,
             )
             for of in self.shown
         ]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kneegui.domain.settings import ThemeChoice
 from kneegui.ui.charts.bar_plot import BarPlot
 from kneegui.ui.charts.marks import Bar, BarPart, Stop
+from kneegui.ui.charts.plot_items import AxisNames
 from kneegui.ui.charts.scales import Period, count_scale
 from kneegui.ui.theme.roles import Role
 from tests.support.pixels import count, different, pixels
@@ -22,6 +24,8 @@ from tests.ui.stage import Stage
 PERIOD = Period(first=date(2026, 8, 31), last=date(2026, 11, 22), by_weeks=True)
 WEEKS = 12
 RIGHT_MARGIN = 18
+DOWN = QPoint(0, 60)
+"""From the middle of a chart into its bars."""
 
 
 @pytest.fixture
@@ -206,7 +210,8 @@ def test_other_keys_are_left_to_the_page(plot: BarPlot) -> None:
     assert heard == [Qt.Key.Key_Escape]
 
 
-def test_the_wheel_scrolls_the_page(plot: BarPlot) -> None:
+def turn_wheel(plot: BarPlot) -> QWheelEvent:
+    """Turns the wheel over a chart, and gives what became of it."""
     here = QPointF(100, 100)
     turn = QWheelEvent(
         here,
@@ -220,8 +225,114 @@ def test_the_wheel_scrolls_the_page(plot: BarPlot) -> None:
     )
 
     QApplication.sendEvent(plot.viewport(), turn)
+    return turn
 
-    assert not turn.isAccepted()
+
+def test_the_wheel_scrolls_the_page(plot: BarPlot) -> None:
+    assert not turn_wheel(plot).isAccepted()
+
+
+def test_what_is_scrolled_away_from_the_pointer_is_not_pointed_at(
+    plot: BarPlot, stage: Stage
+) -> None:
+    hover(plot, place(plot, 4))
+
+    turn_wheel(plot)
+    assert plot.at == -1
+
+    plot.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.key(Qt.Key.Key_Home)
+    hover(plot, place(plot, 4))
+    turn_wheel(plot)
+    assert plot.at == 0
+
+
+def test_a_chart_asks_for_no_more_room_than_at_first(plot: BarPlot, stage: Stage) -> None:
+    wanted = plot.sizeHint()
+
+    stage.theme.set_text_percent(150)
+    stage.resize(1100, 700)
+    stage.theme.set_text_percent(100)
+    stage.settle()
+
+    assert plot.sizeHint() == wanted
+
+
+def test_nothing_is_seen_through_a_pale_bar(plot: BarPlot) -> None:
+    pale = BarPart(value=120.0, role=Role.PRIMARY, alpha=0.4)
+    plot.show_bars([Bar(x=7 * 5 + 3.5, parts=(pale,), words="")], 7)
+    plot.set_axes(PERIOD, count_scale(120))
+    picture, middle = pixels(plot), place(plot, 5)
+
+    colours = {picture.pixelColor(middle.x(), y).rgb() for y in range(80, 240)}
+
+    assert len(colours) == 1
+
+
+def test_the_number_of_the_bar_that_is_pointed_at_stays_readable(plot: BarPlot) -> None:
+    parts = (BarPart(value=60.0, role=Role.PRIMARY, alpha=0.4),)
+    bars = [Bar(x=7 * week + 3.5, parts=parts, words="60") for week in range(WEEKS)]
+    plot.show_bars(bars, 7)
+    plot.set_axes(PERIOD, count_scale(120))
+    picture = pixels(plot)
+    ink, bar = plot.theme.colour(Role.TEXT_SECOND), picture.pixelColor(place(plot, 5) + DOWN)
+    inked, filled = count(picture, ink), count(picture, bar)
+
+    plot.point(5)
+    picture = pixels(plot)
+
+    assert 0 < count(picture, ink) < inked
+    # The bar keeps its colour, and the others have become paler.
+    assert picture.pixelColor(place(plot, 5) + DOWN) == bar
+    assert count(picture, bar) < filled / 6
+
+
+def test_parts_side_by_side_stand_on_zero(plot: BarPlot) -> None:
+    roles = (Role.RELEASE_SOLID, Role.STRETCH_SOLID)
+    parts = [
+        BarPart(value=value, role=role) for value, role in zip((120.0, 60.0), roles, strict=True)
+    ]
+    heights: dict[bool, list[int]] = {}
+    for beside in (True, False):
+        bar = Bar(x=7 * 5 + 3.5, parts=parts, words="", beside=beside)
+        assert bar.value == (120 if beside else 180)
+        plot.show_bars([bar], 7)
+        plot.set_axes(PERIOD, count_scale(180))
+        heights[beside] = [lowest(pixels(plot), plot.theme.colour(role)) for role in roles]
+
+    assert heights[True][0] == heights[True][1]
+    assert heights[False][0] > heights[False][1] + 30
+
+
+def lowest(picture: QImage, colour: QColor) -> int:
+    """Gives the lowest line with a colour in it."""
+    columns, lines = range(picture.width()), range(picture.height())
+    return max(y for y in lines for x in columns if picture.pixelColor(x, y).rgb() == colour.rgb())
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_first_day_that_is_named_has_its_month(
+    plot: BarPlot, stage: Stage, monkeypatch: pytest.MonkeyPatch, percent: int
+) -> None:
+    painted: list[str] = []
+    paint = AxisNames.drawPicture
+
+    def listen(axis: AxisNames, p: Any, line: Any, ticks: Any, names: Any) -> None:
+        painted[:] = [words for _, _, words in names]
+        paint(axis, p, line, ticks, names)
+
+    # A Monday on the second day: half of its name stands beyond the end of the axis.
+    first = date(2026, 8, 23)
+    monkeypatch.setattr(AxisNames, "drawPicture", listen)
+    stage.theme.set_text_percent(percent)
+    plot.set_axes(Period(first=first, last=first + timedelta(days=40)), count_scale(9))
+    plot.resize(900, 300)
+    stage.settle()
+
+    pixels(plot)
+
+    # Where there is less room, every other Monday is named.
+    assert painted[0] in ("24 Aug", "31 Aug")
 
 
 def test_a_chart_follows_the_theme(plot: BarPlot, stage: Stage) -> None:

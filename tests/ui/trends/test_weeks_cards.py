@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from kneegui.domain.practised_step import PractisedStep
 from kneegui.domain.session_head import SessionHead
 from kneegui.progress.weeks import Week, weeks_of
+from kneegui.ui.charts.bar_plot import BarPlot
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.trends.goals_card import GoalsCard
 from kneegui.ui.trends.minutes_card import MinutesCard
@@ -94,12 +95,25 @@ def test_goals_count_minutes_or_sessions(stage: Stage, qtbot: QtBot) -> None:
 
     stage.press("Count: Sessions")
 
-    sessions = "Week of 16 Nov: 20 min in 2 sessions, stretch 2, strengthen 1"
+    sessions = "Week of 16 Nov: 20 min in 2 sessions, stretch in 2, strengthen in 1"
     assert sessions in words_of(card)
     assert told(card) == [sessions]
 
     stage.press("Count: Minutes")
     assert told(card) == [minutes]
+
+
+def test_a_session_for_several_goals_makes_no_bar_higher(stage: Stage, qtbot: QtBot) -> None:
+    practice = [step(ago, exercise) for ago in (0, 1) for exercise in ("calf", "clamshell")]
+    card = GoalsCard(stage.theme)
+    card.show_weeks(weeks(0, 1, practice=practice), SATURDAY)
+    put(stage, qtbot, card)
+    plot = plot_of(card)
+    assert isinstance(plot, BarPlot)
+
+    stage.press("Count: Sessions")
+
+    assert [bar.value for bar in plot.bars] == [2]
 
 
 def test_goals_have_their_colours(stage: Stage, qtbot: QtBot) -> None:
