@@ -51,6 +51,9 @@ class Week:
     """What was practised in one week."""
 
     monday: date
+    told_from: date
+    """The first day of it of which something is known: its Monday, or the day of the very first
+    session."""
     seconds: float
     """How long was exercised; more than that of all goals where an exercise has none."""
     sessions: int
@@ -84,7 +87,7 @@ def weeks_of(
     """Gives the weeks from that of the first session to this one; none without a session.
 
     Args:
-        heads: the sessions, in any order.
+        heads: the sessions, in any order; before the first of them nothing is known.
         practice: their steps; without them nothing is told of the goals.
         goals: exercise -> what it is for.
         today: the user's local day.
@@ -99,16 +102,20 @@ def weeks_of(
         weeks[monday_of(days[head.id])].append(head)
     first, last = min(weeks), max(*weeks, monday_of(today))
     mondays = (first + timedelta(weeks=n) for n in range((last - first).days // 7 + 1))
-    return tuple(_week(monday, weeks[monday], days, shares) for monday in mondays)
+    begin = min(days.values())
+    return tuple(_week(monday, weeks[monday], days, shares, begin) for monday in mondays)
 
 
 def whole_weeks(weeks: Iterable[Week], first: date, last: date) -> tuple[Week, ...]:
     """Gives the weeks that lie in a period from Monday to Sunday.
 
     Only these are held against the plan: of the others a part is still to come or is left out.
+    Left out is also what lay before the very first session, whenever the period begins.
     """
     return tuple(
-        week for week in weeks if first <= week.monday and week.monday + timedelta(days=6) <= last
+        week
+        for week in weeks
+        if first <= week.monday == week.told_from and week.monday + timedelta(days=6) <= last
     )
 
 
@@ -140,7 +147,11 @@ def _shares(practice: Iterable[PractisedStep], goals: Mapping[str, Goal]) -> _Sh
 
 
 def _week(
-    monday: date, sessions: Sequence[SessionHead], days: Mapping[str, date], shares: _Shares
+    monday: date,
+    sessions: Sequence[SessionHead],
+    days: Mapping[str, date],
+    shares: _Shares,
+    begin: date,
 ) -> Week:
     by_goal: dict[Goal, GoalShare] = {}
     for goal in Goal:
@@ -156,6 +167,7 @@ def _week(
         )
     return Week(
         monday=monday,
+        told_from=max(monday, begin),
         seconds=sum(head.seconds for head in sessions),
         sessions=len(sessions),
         days=len({days[head.id] for head in sessions}),

@@ -185,3 +185,13 @@ def test_a_whole_week_lies_in_the_period_from_monday_to_sunday() -> None:
 
     assert whole(date(2026, 11, 2), date(2026, 11, 22)) == mondays
     assert whole(date(2026, 11, 3), date(2026, 11, 21)) == mondays[1:2]
+
+
+@pytest.mark.parametrize(("first_session", "count"), [(12, 1), (11, 0), (7, 0)])
+def test_a_week_in_which_all_began_is_whole_from_monday_only(
+    first_session: int, count: int
+) -> None:
+    weeks = weeks_of([head(0), head(first_session)], (), GOALS, SATURDAY)
+
+    for first in (date.min, date(2026, 11, 9), date(2025, 11, 21)):
+        assert len(whole_weeks(weeks, first, SATURDAY)) == count

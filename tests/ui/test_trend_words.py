@@ -146,9 +146,9 @@ def test_a_month_tells_the_weeks_that_begin_in_it() -> None:
     ("days_ago", "words"),
     [
         ([0, 1, 2], "No week is whole yet"),
-        ([7, 8, 0], "0 of 1 whole week as planned"),
-        ([7, 8, 9, 0, 1, 2], "1 of 1 whole week as planned"),
-        ([7, 8, 9, 14, 0], "1 of 2 whole weeks as planned"),
+        ([12, 8, 0], "0 of 1 whole week as planned"),
+        ([7, 8, 12, 0, 1, 2], "1 of 1 whole week as planned"),
+        ([7, 8, 9, 19, 0], "1 of 2 whole weeks as planned"),
     ],
 )
 def test_only_whole_weeks_are_held_against_the_plan(days_ago: list[int], words: str) -> None:

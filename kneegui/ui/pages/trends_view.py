@@ -233,10 +233,12 @@ class TrendsView(QWidget):
         self._exercises.show_steps(steps, heads, found, self._goals, first, self._today)
 
     def _show_weeks(self, first: date) -> None:
-        # Weeks are shown whole, or the first would look as if less had been done.
+        # Weeks are shown whole, or the first would look as if less had been done. They are counted
+        # from the very first session on, so that a pause at the beginning is not lost.
         monday = monday_of(first)
-        heads, practice = since(self._heads, monday), since(self._practice, monday)
-        weeks = weeks_of(heads, practice, self._goals, self._today)
+        practice = since(self._practice, monday)
+        counted = weeks_of(self._heads, practice, self._goals, self._today)
+        weeks = [week for week in counted if week.monday >= monday]
         self._by_goal.show_weeks(weeks, self._today)
         self._plan.show_period(weeks, first, self._today)
 

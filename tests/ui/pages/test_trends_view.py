@@ -64,12 +64,13 @@ def test_the_last_three_months_are_shown_at_first(stage: Stage, qtbot: QtBot) ->
     view = view_with(stage, qtbot, *DAYS_AGO)
 
     assert points(view, PainCard) == 3
-    assert points(view, PlanCard) == 3
+    # With the weeks of the pause at its beginning, as in the report.
+    assert points(view, PlanCard) == 14
 
 
 @pytest.mark.parametrize(
     ("name", "sessions_shown", "weeks"),
-    [("Period: 12 months", 5, 19), ("Period: All", 6, 72)],
+    [("Period: 12 months", 5, 53), ("Period: All", 6, 72)],
 )
 def test_another_period_shows_more(
     stage: Stage, qtbot: QtBot, name: str, sessions_shown: int, weeks: int
@@ -93,6 +94,22 @@ def test_weeks_are_never_cut_by_the_period(stage: Stage, qtbot: QtBot) -> None:
     assert [week.sessions for week in card.weeks] == [1, *[0] * 12, 1]
     # Neither the week that began before nor this one, which is not over, as in the report.
     assert card.told(-1).startswith("0 of 12 whole weeks as planned")
+
+
+def test_every_period_that_has_all_sessions_tells_the_same_of_the_plan(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    # The first session is on a Saturday: of the days before it nothing is known.
+    view = view_with(stage, qtbot, 0, 7, 8, 9, 14)
+    card = view.findChild(PlanCard)
+    assert card is not None
+    told: set[str] = set()
+
+    for name in ("3 months", "12 months", "All"):
+        stage.press(f"Period: {name}")
+        told.add(card.told(-1).partition(".")[0])
+
+    assert told == {"1 of 1 whole week as planned"}
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])

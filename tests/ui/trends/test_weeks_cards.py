@@ -157,7 +157,7 @@ def test_a_week_as_planned_has_a_strong_bar(stage: Stage, qtbot: QtBot) -> None:
 
 def test_the_days_are_told_against_the_plan(stage: Stage, qtbot: QtBot) -> None:
     card = PlanCard(stage.theme)
-    card.show_weeks(weeks(0, 7, 8, 9), SATURDAY)
+    card.show_weeks(weeks(0, 7, 8, 12), SATURDAY)
     put(stage, qtbot, card)
 
     assert (
