@@ -34,6 +34,8 @@ class ExercisePoint:
     started_at: Moment
     day: date
     unit: Unit
+    is_holds: bool
+    """True where what was counted are holds alone."""
     sets: tuple[int, ...]
     """What was done in each set, per side; sets with nothing done are not in it."""
     hold_s: int | None
@@ -138,6 +140,16 @@ def unit_of(kind: StepKind) -> Unit:
     return Unit.SECONDS if kind is StepKind.TIMED else Unit.REPS
 
 
+def counts_holds(steps: Iterable[PractisedStep]) -> bool:
+    """Gives whether the repetitions done were holds, all of them.
+
+    Args:
+        steps: of one exercise; those with nothing done and those counted in seconds say nothing.
+    """
+    kinds = {step.kind for step in steps if step.done and unit_of(step.kind) is Unit.REPS}
+    return kinds == {StepKind.HOLD}
+
+
 def first_and_latest(
     steps: Sequence[PractisedStep],
 ) -> tuple[ExercisePoint, ExercisePoint] | None:
@@ -172,6 +184,7 @@ def exercise_point(steps: Sequence[PractisedStep], unit: Unit) -> ExercisePoint 
         started_at=steps[0].started_at,
         day=local_day(steps[0].started_at),
         unit=unit,
+        is_holds=counts_holds(counted),
         sets=tuple(fuller[number] for number in sorted(fuller)),
         hold_s=_longest_hold(counted),
         pain=max((step.pain for step in counted if step.pain is not None), default=None),

@@ -216,15 +216,25 @@ def goal_plan_words(goal: Goal, least: int, most: int) -> str:
 
 
 def dose_told(point: ExercisePoint) -> str:
-    """Gives ``2 × 10``, ``10 + 8``, ``2 × 45 s``: what was done of an exercise per side."""
+    """Gives ``2 × 10``, ``10 + 8``, ``2 × 45 s``, ``2 holds``: what was done per side."""
     sets = point.sets
     unit = _tr("{n} s") if point.unit is Unit.SECONDS else "{n}"
     if len(sets) == 1:
-        reps = _tr("{n} rep") if sets[0] == 1 else _tr("{n} reps")
-        return (unit if point.unit is Unit.SECONDS else reps).format(n=sets[0])
+        if point.unit is Unit.SECONDS:
+            return unit.format(n=sets[0])
+        return count_reps(sets[0], holds=point.is_holds)
     if len(set(sets)) == 1:
         return f"{len(sets)} × {unit.format(n=sets[0])}"
     return unit.format(n=" + ".join(map(str, sets)))
+
+
+def count_reps(done: int, *, holds: bool) -> str:
+    """Gives ``1 rep``, ``12 reps``, ``1 hold``, ``3 holds``."""
+    if holds:
+        text = _tr("{n} hold") if done == 1 else _tr("{n} holds")
+    else:
+        text = _tr("{n} rep") if done == 1 else _tr("{n} reps")
+    return text.format(n=done)
 
 
 def hold_told(seconds: int) -> str:
@@ -232,10 +242,16 @@ def hold_told(seconds: int) -> str:
     return _tr("{n} s").format(n=seconds)
 
 
-def side_amount(done: int, unit: Unit) -> str:
-    """Gives ``120 reps``, ``45 s``, ``12 min``: all that one side did over a time."""
+def side_amount(done: int, unit: Unit, *, holds: bool = False) -> str:
+    """Gives ``120 reps``, ``21 holds``, ``45 s``, ``12 min``: all one side did over a time.
+
+    Args:
+        done: how much.
+        unit: what that is.
+        holds: True where the repetitions are holds.
+    """
     if unit is Unit.REPS:
-        return (_tr("{n} rep") if done == 1 else _tr("{n} reps")).format(n=done)
+        return count_reps(done, holds=holds)
     return _tr("{n} s").format(n=done) if done < 120 else minutes_told(round(done / 60))
 
 
@@ -243,7 +259,8 @@ def exercise_told(point: ExercisePoint, title: str, effort: int | None, today: d
     """Gives ``Fri 20 Nov, Calm-down: 2 × 10, held 35 s each, effort of the session 4, pain 2``."""
     told = [dose_told(point)]
     if point.hold_s is not None:
-        told.append(_tr("held {seconds} each").format(seconds=hold_told(point.hold_s)))
+        held = _tr("held {seconds}") if point.done == 1 else _tr("held {seconds} each")
+        told.append(held.format(seconds=hold_told(point.hold_s)))
     if effort is not None:
         told.append(_tr("effort of the session {n}").format(n=effort))
     if point.pain is not None:

@@ -82,6 +82,16 @@ def test_a_session_tells_its_sets() -> None:
     assert (point.hold_s, point.pain, point.stopped) == (None, None, False)
 
 
+def test_holds_alone_are_holds() -> None:
+    hold, work = step(kind=StepKind.HOLD, done=2), step(set=2)
+    untouched = step(set=3, done=0)
+
+    assert the_point(hold, untouched).is_holds
+    assert not the_point(hold, work).is_holds
+    assert not the_point(work).is_holds
+    assert not the_point(rolled(0, 45)).is_holds
+
+
 def test_the_side_with_more_counts() -> None:
     steps = (
         step(side=L, set=1, done=10),

@@ -166,7 +166,8 @@ def test_a_plan_has_a_range_or_a_number() -> None:
     ("sets", "kind", "words"),
     [
         ((8,), StepKind.WORK, "8 reps"),
-        ((1,), StepKind.HOLD, "1 rep"),
+        ((1,), StepKind.HOLD, "1 hold"),
+        ((3,), StepKind.HOLD, "3 holds"),
         ((10, 10), StepKind.WORK, "2 × 10"),
         ((10, 8), StepKind.HOLD, "10 + 8"),
         ((45,), StepKind.TIMED, "45 s"),
@@ -181,11 +182,15 @@ def test_a_dose_is_told_by_its_sets(sets: tuple[int, ...], kind: StepKind, words
 def test_an_exercise_tells_what_it_took() -> None:
     plain = point_of(8)
     held = point_of(2, kind=StepKind.HOLD, seconds=70.0)
+    once = point_of(1, kind=StepKind.HOLD, seconds=70.0)
     hurt = point_of(8, pain=4, status=StepStatus.STOPPED)
 
+    assert exercise_told(once, "Roll four", None, SATURDAY) == (
+        "Fri 20 Nov, Roll four: 1 hold, held 70 s"
+    )
     assert exercise_told(plain, "Roll four", None, SATURDAY) == "Fri 20 Nov, Roll four: 8 reps"
     assert exercise_told(held, "Roll four", 4, SATURDAY) == (
-        "Fri 20 Nov, Roll four: 2 reps, held 35 s each, effort of the session 4"
+        "Fri 20 Nov, Roll four: 2 holds, held 35 s each, effort of the session 4"
     )
     assert exercise_told(hurt, "Roll four", None, SATURDAY) == (
         "Fri 20 Nov, Roll four: 8 reps, pain 4, stopped"

@@ -37,6 +37,8 @@ _LOW, _HIGH = 38, 50
 """Heights of a row with one line and with two."""
 _ONE_LINE_FROM = 600
 """Width from which a row is one line."""
+_EASIER_FROM = 700
+"""The same for one that tells of a routine at its end."""
 _DISC = 28
 _DOT = 8
 
@@ -59,7 +61,7 @@ class TrendDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: TrendRow = index.data(TREND_ROLE)
-        low = isinstance(row, EasierRow | SidesRow) and self._is_wide(option)
+        low = isinstance(row, EasierRow | SidesRow) and self._is_wide(option, row)
         return QSize(160, self._theme.length(_LOW if low else _HIGH))
 
     @override
@@ -72,9 +74,9 @@ class TrendDelegate(QStyledItemDelegate):
         row: TrendRow = index.data(TREND_ROLE)
         match row:
             case EasierRow():
-                self._paint_easier(painter, inner, row, wide=self._is_wide(option))
+                self._paint_easier(painter, inner, row, wide=self._is_wide(option, row))
             case SidesRow():
-                self._paint_sides(painter, inner, row, wide=self._is_wide(option))
+                self._paint_sides(painter, inner, row, wide=self._is_wide(option, row))
             case HurtRow() | PractisedRow():
                 self._paint_pain(painter, inner, row)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -109,16 +111,22 @@ class TrendDelegate(QStyledItemDelegate):
             self._paint_title(painter, top, row.title, row.goal)
             below.setLeft(below.x() + self._indent())
             ink = theme.colour(Role.TEXT_SECOND)
-            text_line(painter, below, row.change, fitted(row.change, plain, below.width()), ink)
+            words = f"{row.change}, {row.aside}"
+            if text_width(words, plain) > below.width():
+                words = row.change
+            text_line(painter, below, words, fitted(words, plain, below.width()), ink)
             self._paint_spark(painter, box.adjusted(box.width() - spark, 8, -4, -8), row)
             return
         name = QRectF(box.x(), box.y(), box.width() * 0.3, box.height())
         self._paint_title(painter, name, row.title, row.goal)
         spark = QRectF(name.right() + 16, box.y() + 6, theme.length(120), box.height() - 12)
         self._paint_spark(painter, spark, row)
-        aside = text_width(row.aside, plain) + 1
+        # The name of a routine may be long: what changed keeps its room.
+        room = box.right() - spark.right() - 36 - text_width(row.change, bold) - 1
+        aside = max(0.0, min(text_width(row.aside, plain) + 1, room))
         end = QRectF(box.right() - aside, box.y(), aside, box.height())
-        text_line(painter, end, row.aside, plain, theme.colour(Role.TEXT_SECOND), RIGHT)
+        font = fitted(row.aside, plain, aside)
+        text_line(painter, end, row.aside, font, theme.colour(Role.TEXT_SECOND), RIGHT)
         change = QRectF(spark.right() + 24, box.y(), end.x() - spark.right() - 36, box.height())
         font = fitted(row.change, bold, change.width())
         text_line(painter, change, row.change, font, theme.colour(Role.TEXT))
@@ -192,10 +200,11 @@ class TrendDelegate(QStyledItemDelegate):
     def _indent(self) -> int:
         return _DOT + 9
 
-    def _is_wide(self, option: QStyleOptionViewItem) -> bool:
+    def _is_wide(self, option: QStyleOptionViewItem, row: TrendRow) -> bool:
         view = option.widget
         assert isinstance(view, QAbstractItemView)
-        return view.viewport().width() >= self._theme.length(_ONE_LINE_FROM)
+        least = _EASIER_FROM if isinstance(row, EasierRow) else _ONE_LINE_FROM
+        return view.viewport().width() >= self._theme.length(least)
 
 
 def _halves(box: QRectF) -> tuple[QRectF, QRectF]:

@@ -41,6 +41,7 @@ class EasierCard(RowsCard):
         super().__init__(theme, title, link if with_link else None, parent)
         link.clicked.connect(self.all_wanted)
         self._shown: Sequence[Easier] = ()
+        self._titles: Mapping[str, str] = {}
 
     def show_steps(
         self,
@@ -56,6 +57,7 @@ class EasierCard(RowsCard):
             goals: exercise -> what it is for.
         """
         self._shown = what_got_easier(steps, heads, goals)[:MOST_ROWS]
+        self._titles = {head.id: head.title for head in heads}
         self.show_rows(
             [self._row(easier, goals) for easier in self._shown],
             self.tr(
@@ -66,8 +68,17 @@ class EasierCard(RowsCard):
 
     @override
     def table(self) -> NumberTable:
-        heads = (self.tr("Exercise"), self.tr("First"), self.tr("Latest"), self.tr("Sessions"))
-        rows = [(easier.title, *_ends(easier), str(len(easier.points))) for easier in self._shown]
+        heads = (
+            self.tr("Exercise"),
+            self.tr("First"),
+            self.tr("Latest"),
+            self.tr("Routine"),
+            self.tr("Sessions of it"),
+        )
+        rows = [
+            (easier.title, *_ends(easier), self._routine(easier), str(len(easier.points)))
+            for easier in self._shown
+        ]
         return NumberTable(heads=heads, rows=rows)
 
     def _row(self, easier: Easier, goals: Mapping[str, Goal]) -> EasierRow:
@@ -79,8 +90,15 @@ class EasierCard(RowsCard):
             goal=goals.get(easier.exercise),
             numbers=[amount(point, easier.gain) for point in points],
             change=self.tr("{first} to {latest}").format(first=first, latest=latest),
-            aside=count_sessions(len(points)),
+            # Only sessions of one routine are compared, and the exercise may be in others too.
+            aside=self.tr("{sessions} of {routine}").format(
+                sessions=count_sessions(len(points)), routine=self._routine(easier)
+            ),
         )
+
+    def _routine(self, easier: Easier) -> str:
+        """Gives the title of the routine whose sessions are compared."""
+        return self._titles[easier.latest.session_id]
 
 
 def _ends(easier: Easier) -> tuple[str, str]:

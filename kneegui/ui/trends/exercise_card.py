@@ -48,9 +48,8 @@ class ExerciseCard(TrendCard):
         self._plot: LinePlot | None = None
         self._points: Sequence[ExercisePoint] = ()
         self._heads: Mapping[str, SessionHead] = {}
-        self._left_out = 0
+        self._left_out: Sequence[ExercisePoint] = ()
         self._has_choice = False
-        self._has_amount = True
         self._first = self._today = date.min
         self._measure = Measure.AMOUNT
         self._choice = Segmented(
@@ -74,7 +73,7 @@ class ExerciseCard(TrendCard):
         heads: Mapping[str, SessionHead],
         first: date,
         today: date,
-        left_out: int = 0,
+        left_out: Sequence[ExercisePoint] = (),
     ) -> None:
         """Shows an exercise.
 
@@ -84,7 +83,7 @@ class ExerciseCard(TrendCard):
             heads: session -> its head.
             first: the first day of the period.
             today: the user's local day.
-            left_out: sessions in which it was counted otherwise and cannot be compared.
+            left_out: its sessions in which it was counted otherwise and cannot be compared.
         """
         self._points, self._heads, self._left_out = points, heads, left_out
         self._first, self._today = first, today
@@ -99,9 +98,8 @@ class ExerciseCard(TrendCard):
         for measure, is_offered in offered.items():
             self._choice.set_offered(measure, is_offered)
         self._has_choice = sum(offered.values()) > 1
-        self._has_amount = offered[Measure.AMOUNT]
         if not offered[self._measure]:
-            self._measure = Measure.AMOUNT if self._has_amount else Measure.HOLD
+            self._measure = Measure.AMOUNT if offered[Measure.AMOUNT] else Measure.HOLD
             self._choice.set_value(self._measure)
         self.refresh()
 
@@ -163,27 +161,45 @@ class ExerciseCard(TrendCard):
         if number >= 0:
             assert self._plot is not None
             return self._plot.stops[number].words
-        most = best(self._points)
-        assert most is not None
-        parts: list[str] = []
-        if self._has_amount:
-            best_words = self.tr("Best {dose} on {day}")
-            hold_words = self.tr("longest hold {hold}, the way in and out included")
-            day = short_dated(most.day, self._today)
-            parts.append(best_words.format(dose=dose_told(most), day=day))
-        else:
-            hold_words = self.tr("Longest hold {hold}, the way in and out included")
+        return ", ".join(filter(None, (self._measure_told(), self._left_out_told())))
+
+    def _measure_told(self) -> str:
+        """Gives the whole of what is drawn in short; of an amount the longest hold too."""
         longest = longest_hold(self._points)
-        if longest is not None:
-            parts.append(hold_words.format(hold=hold_told(longest.hold_s or 0)))
-        if self._left_out:
-            sessions = count_sessions(self._left_out)
-            if self._points[-1].unit is Unit.SECONDS:
-                text = self.tr("not shown: {sessions} counted in reps")
-            else:
-                text = self.tr("not shown: {sessions} counted in seconds")
-            parts.append(text.format(sessions=sessions))
-        return ", ".join(parts)
+        hold = "" if longest is None else hold_told(longest.hold_s or 0)
+        match self._measure:
+            case Measure.AMOUNT:
+                most = best(self._points)
+                assert most is not None
+                told = self.tr("Best {dose} on {day}").format(
+                    dose=dose_told(most), day=short_dated(most.day, self._today)
+                )
+                more = self.tr("{told}, longest hold {hold}, the way in and out included")
+                return more.format(told=told, hold=hold) if hold else told
+            case Measure.HOLD:
+                return self.tr("Longest hold {hold}, the way in and out included").format(hold=hold)
+            case Measure.EFFORT:
+                return self._effort_told()
+
+    def _effort_told(self) -> str:
+        """Gives between what the efforts are, and the latest; of none it is the best."""
+        efforts = [effort for point in self._points if (effort := self._value(point)) is not None]
+        low, high = min(efforts), max(efforts)
+        if low == high:
+            return self.tr("Effort {n}").format(n=low)
+        text = self.tr("Effort {low} to {high}, the latest {latest}")
+        return text.format(low=low, high=high, latest=efforts[-1])
+
+    def _left_out_told(self) -> str:
+        if not self._left_out:
+            return ""
+        if self._points[-1].unit is Unit.REPS:
+            text = self.tr("not shown: {sessions} counted in seconds")
+        elif _are_holds(self._left_out):
+            text = self.tr("not shown: {sessions} counted in holds")
+        else:
+            text = self.tr("not shown: {sessions} counted in reps")
+        return text.format(sessions=count_sessions(len(self._left_out)))
 
     @override
     def table(self) -> NumberTable:
@@ -263,9 +279,8 @@ class ExerciseCard(TrendCard):
     def _entries(self) -> Sequence[Entry]:
         if not self._points:
             return ()
-        seconds = self._points[-1].unit is Unit.SECONDS
         words = {
-            Measure.AMOUNT: self.tr("seconds per side") if seconds else self.tr("reps per side"),
+            Measure.AMOUNT: self._amount_word(),
             Measure.HOLD: self.tr("seconds of the longest hold"),
             Measure.EFFORT: self.tr("effort of the whole session, 0 to 10"),
         }[self._measure]
@@ -276,6 +291,17 @@ class ExerciseCard(TrendCard):
             entries.append((Sign.RING, Role.DANGER, self.tr("it hurt")))
         return entries
 
+    def _amount_word(self) -> str:
+        if self._points[-1].unit is Unit.SECONDS:
+            return self.tr("seconds per side")
+        if _are_holds(self._points):
+            return self.tr("holds per side")
+        return self.tr("reps per side")
+
     def _on_chosen(self, value: str) -> None:
         self._measure = Measure(value)
         self.refresh()
+
+
+def _are_holds(points: Sequence[ExercisePoint]) -> bool:
+    return all(point.is_holds for point in points)

@@ -139,5 +139,5 @@ class ExercisesPane(QWidget):
         steps = () if row is None else self._steps[row.exercise]
         points = exercise_points(steps)
         title = self.tr("Exercise") if row is None else row.title
-        left_out = len(exercise_points(steps, other_unit(points[-1].unit))) if points else 0
+        left_out = exercise_points(steps, other_unit(points[-1].unit)) if points else ()
         self.card.show_exercise(title, points, self._heads, self._first, self._today, left_out)

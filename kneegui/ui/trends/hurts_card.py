@@ -68,7 +68,10 @@ class HurtsCard(RowsCard):
             for each in self._found[: self._most]
         ]
         self.show_rows(
-            rows, self.tr("No pain was told in an exercise."), self._order(len(self._found))
+            rows,
+            self.tr("No pain was told in an exercise."),
+            self._order(len(self._found)),
+            self.tr("Most often first."),
         )
 
     @override

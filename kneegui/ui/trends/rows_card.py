@@ -39,6 +39,7 @@ class RowsCard(Card):
         super().__init__(theme, margins=(20, 14, 16, 12), gap=4, parent=parent)
         self._title = title
         self._is_table = False
+        self._told = self._told_of_table = ""
         self._table: NumberTableView | None = None
         head = Label(theme, title, 15, 650)
         self.column.addWidget(head if aside is None else SplitLine(head, aside))
@@ -56,18 +57,21 @@ class RowsCard(Card):
         self.column.addWidget(self._list)
         self.column.addStretch(1)
 
-    def show_rows(self, rows: Sequence[TrendRow], nothing: str, told: str = "") -> None:
+    def show_rows(
+        self, rows: Sequence[TrendRow], nothing: str, told: str = "", told_of_table: str = ""
+    ) -> None:
         """Shows these rows.
 
         Args:
             rows: in order.
             nothing: the sentence where there are none.
             told: a line above the rows.
+            told_of_table: a line above the table, where that is another.
         """
         self._model.set_rows(trend_rows(rows))
         self._list.fit()
         self._nothing.setText(nothing)
-        self._words.setText(told)
+        self._told, self._told_of_table = told, told_of_table or told
         self._show_view()
 
     def set_table(self, is_table: bool) -> None:
@@ -82,6 +86,7 @@ class RowsCard(Card):
     def _show_view(self) -> None:
         filled = self._model.rowCount() > 0
         self._nothing.setVisible(not filled)
+        self._words.setText(self._told_of_table if self._is_table else self._told)
         self._words.setVisible(filled and bool(self._words.text()))
         self._list.setVisible(filled and not self._is_table)
         if filled and self._is_table:

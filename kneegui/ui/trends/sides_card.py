@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from kneegui.domain.exercise import Goal
 from kneegui.domain.practised_step import PractisedStep
+from kneegui.progress.exercise_progress import counts_holds
 from kneegui.progress.sides import SidesOfExercise, SideTotal, left_and_right
 from kneegui.ui.models.number_model import NumberTable
 from kneegui.ui.models.trend_rows import SidesRow
@@ -27,6 +28,7 @@ class SidesCard(RowsCard):
         title = QCoreApplication.translate("SidesCard", "Left and right")
         super().__init__(theme, title, parent=parent)
         self._found: Sequence[SidesOfExercise] = ()
+        self._held: Collection[str] = ()
 
     def show_steps(
         self, steps: Mapping[str, Sequence[PractisedStep]], goals: Mapping[str, Goal]
@@ -38,6 +40,8 @@ class SidesCard(RowsCard):
             goals: exercise -> what it is for.
         """
         self._found = left_and_right(steps)
+        found = {each.exercise for each in self._found}
+        self._held = {exercise for exercise in found if counts_holds(steps[exercise])}
         self.show_rows(
             [self._row(each, goals) for each in self._found[:MOST_ROWS]],
             self.tr("Exercises with two sides show here after a session."),
@@ -53,10 +57,10 @@ class SidesCard(RowsCard):
             self.tr("Stopped, left and right"),
             self.tr("Worst pain, left and right"),
         )
-        return NumberTable(heads=heads, rows=[_table_row(each) for each in self._found])
+        return NumberTable(heads=heads, rows=[self._table_row(each) for each in self._found])
 
     def _row(self, each: SidesOfExercise, goals: Mapping[str, Goal]) -> SidesRow:
-        left, right = (side_amount(side.done, each.unit) for side in (each.left, each.right))
+        left, right = self._amounts(each)
         return SidesRow(
             exercise=each.exercise,
             title=each.title,
@@ -67,6 +71,11 @@ class SidesCard(RowsCard):
             right_words=self.tr("R {amount}").format(amount=right),
             aside=self._stops(each.left, each.right),
         )
+
+    def _amounts(self, each: SidesOfExercise) -> Sequence[str]:
+        """Gives what was done left and right."""
+        holds = each.exercise in self._held
+        return [side_amount(side.done, each.unit, holds=holds) for side in (each.left, each.right)]
 
     def _stops(self, left: SideTotal, right: SideTotal) -> str:
         if not left.stopped and not right.stopped:
@@ -84,12 +93,11 @@ class SidesCard(RowsCard):
             left=left, right=right
         )
 
-
-def _table_row(each: SidesOfExercise) -> Sequence[str]:
-    sides = (each.left, each.right)
-    return (
-        each.title,
-        *(side_amount(side.done, each.unit) for side in sides),
-        " / ".join(str(side.stopped) for side in sides),
-        " / ".join("–" if side.pain is None else str(side.pain) for side in sides),
-    )
+    def _table_row(self, each: SidesOfExercise) -> Sequence[str]:
+        sides = (each.left, each.right)
+        return (
+            each.title,
+            *self._amounts(each),
+            " / ".join(str(side.stopped) for side in sides),
+            " / ".join("–" if side.pain is None else str(side.pain) for side in sides),
+        )

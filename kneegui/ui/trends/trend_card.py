@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -120,6 +121,7 @@ class TrendCard(Card):
         """Shows the numbers as a table, or the chart."""
         self._is_table = is_table
         self.show_view()
+        self._keep_room()
         self._on_pointed(-1)
 
     def _draw(self) -> None:
@@ -153,13 +155,19 @@ class TrendCard(Card):
         self._words.setVisible(bool(words))
 
     def _keep_room(self) -> None:
-        """Gives what is told the height of its longest words, so that the chart keeps its place."""
+        """Gives what is told the height of its longest words, so that the chart keeps its place.
+
+        What is told of the whole may be longer than that of any point.
+        """
         plot = self.slot.plot
-        stops = [] if plot is None or self._is_table or self.nothing() else plot.stops
-        longest = max((stop.words for stop in stops), key=len, default="")
-        margins = self.column.contentsMargins()
-        width = self.width() - margins.left() - margins.right()
-        self._words.setMinimumHeight(round(wrapped_height(longest, self._words.font(), width)))
+        height = 0.0
+        if plot is not None and not self._is_table and not self.nothing():
+            longest = max((stop.words for stop in plot.stops), key=len, default="")
+            margins = self.column.contentsMargins()
+            width = self.width() - margins.left() - margins.right()
+            font = self._words.font()
+            height = max(wrapped_height(words, font, width) for words in (longest, self.told(-1)))
+        self._words.setMinimumHeight(ceil(height))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -176,8 +176,8 @@ def test_the_length_of_holds_over_time(stage: Stage, qtbot: QtBot) -> None:
     stage.press("Show: Hold")
 
     assert told(pane) == [
-        "Thu 12 Nov, Arms: 2 reps, held 35 s each",
-        "Sat 21 Nov, Arms: 2 reps, held 45 s each",
+        "Thu 12 Nov, Arms: 2 holds, held 35 s each",
+        "Sat 21 Nov, Arms: 2 holds, held 45 s each",
     ]
     legend = pane.card.findChild(ChartLegend)
     assert legend is not None
@@ -249,6 +249,38 @@ def test_what_was_counted_otherwise_is_left_out_and_told(stage: Stage, qtbot: Qt
     assert told(pane) == ["Sat 21 Nov, Arms: 45 s"]
 
 
+def test_holds_are_told_as_holds(stage: Stage, qtbot: QtBot) -> None:
+    held = step(9, "calf", kind=StepKind.HOLD, done=2, seconds=70.0)
+    pane = pane_with(stage, qtbot, [held])
+    legend = pane.card.findChild(ChartLegend)
+    assert legend is not None
+
+    assert legend.accessibleName() == "holds per side"
+    assert "Best 2 holds on Thu 12 Nov, longest hold 35 s, the way in and out included" in words_of(
+        pane.card
+    )
+
+    show(pane, [held, step(0, "calf", kind=StepKind.TIMED, done=45)])
+    stage.settle()
+    assert "Best 45 s on Sat 21 Nov, not shown: 1 session counted in holds" in words_of(pane.card)
+
+
+def test_each_measure_tells_of_itself(stage: Stage, qtbot: QtBot) -> None:
+    practice = [step(ago, "calf", kind=StepKind.HOLD, done=2, seconds=70.0) for ago in (9, 5, 1)]
+    efforts = {f"of_{ago}": {"effort": effort} for ago, effort in ((9, 7), (5, 3), (1, 4))}
+    pane = pane_with(stage, qtbot, practice, **efforts)
+
+    stage.press("Show: Effort")
+    assert "Effort 3 to 7, the latest 4" in words_of(pane.card)
+
+    stage.press("Show: Hold")
+    assert "Longest hold 35 s, the way in and out included" in words_of(pane.card)
+
+    show(pane, practice, effort=4)
+    stage.press("Show: Effort")
+    assert "Effort 4" in words_of(pane.card)
+
+
 def test_the_table_has_the_same_numbers(stage: Stage, qtbot: QtBot) -> None:
     practice = [
         step(9, "calf", kind=StepKind.HOLD, done=2, seconds=70.0, pain=2),
@@ -262,7 +294,7 @@ def test_the_table_has_the_same_numbers(stage: Stage, qtbot: QtBot) -> None:
 
     assert table_of(pane.card) == [
         "Session | Done per side | Longest hold | Effort of the session | Pain",
-        "Thu 12 Nov, Arms | 2 reps | 35 s | 3 | 2",
+        "Thu 12 Nov, Arms | 2 holds | 35 s | 3 | 2",
         "Sat 21 Nov, Arms | 2 × 10 | – | – | 4, stopped",
     ]
     assert choices(stage) == []

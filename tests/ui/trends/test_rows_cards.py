@@ -76,15 +76,15 @@ def test_what_got_easier_tells_the_first_and_the_latest(stage: Stage, qtbot: QtB
     card = easier_card(stage, qtbot)
 
     assert listed(card) == [
-        "Wall sit, 20 s to 35 s, 2 sessions",
-        "Clamshell, 6 reps to 10 reps, 2 sessions",
+        "Wall sit, 20 s to 35 s, 2 sessions of Arms",
+        "Clamshell, 6 reps to 10 reps, 2 sessions of Arms",
     ]
     card.set_table(is_table=True)
     stage.settle()
     assert table_of(card) == [
-        "Exercise | First | Latest | Sessions",
-        "Wall sit | 20 s | 35 s | 2",
-        "Clamshell | 6 reps | 10 reps | 2",
+        "Exercise | First | Latest | Routine | Sessions of it",
+        "Wall sit | 20 s | 35 s | Arms | 2",
+        "Clamshell | 6 reps | 10 reps | Arms | 2",
     ]
 
 
@@ -97,7 +97,7 @@ def test_longer_holds_are_told_in_seconds(stage: Stage, qtbot: QtBot) -> None:
     card.show_steps([head(9), head(0)], steps_by_exercise(held), GOALS)
     put(stage, qtbot, card)
 
-    assert listed(card) == ["Calf, 35 s to 50 s, 2 sessions"]
+    assert listed(card) == ["Calf, 35 s to 50 s, 2 sessions of Arms"]
 
 
 def test_only_the_few_that_grew_most_are_listed(stage: Stage, qtbot: QtBot) -> None:
@@ -152,6 +152,9 @@ def test_where_more_hurts_the_table_has_the_rest(stage: Stage, qtbot: QtBot) -> 
     assert f"{order} The first 6 of 8; the table has all." in words_of(card)
     card.set_table(is_table=True)
     assert len(table_of(card)) == 9
+    assert words_of(card) == ["What hurts", "Most often first."]
+    card.set_table(is_table=False)
+    assert f"{order} The first 6 of 8; the table has all." in words_of(card)
 
 
 def test_each_side_tells_what_it_did(stage: Stage, qtbot: QtBot) -> None:
@@ -169,6 +172,22 @@ def test_each_side_tells_what_it_did(stage: Stage, qtbot: QtBot) -> None:
         "Clamshell | 10 reps | 6 reps | 0 / 1 | – / 4",
         "Calf | 60 s | 0 s | 0 / 0 | – / –",
     ]
+
+
+def test_the_sides_of_a_stretch_tell_holds(stage: Stage, qtbot: QtBot) -> None:
+    held = [
+        step(ago, "calf", side=side, kind=StepKind.HOLD, done=1)
+        for ago in (3, 0)
+        for side in (Side.LEFT, Side.RIGHT)
+    ]
+    card = SidesCard(stage.theme)
+    card.show_steps(steps_by_exercise(held[:3]), GOALS)
+    put(stage, qtbot, card)
+
+    assert listed(card) == ["Calf, L 2 holds, R 1 hold"]
+    card.set_table(is_table=True)
+    stage.settle()
+    assert table_of(card)[1] == "Calf | 2 holds | 1 hold | 0 / 0 | – / –"
 
 
 def test_sides_without_a_stop_say_so(stage: Stage, qtbot: QtBot) -> None:

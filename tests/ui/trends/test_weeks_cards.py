@@ -178,6 +178,19 @@ def test_the_days_are_told_against_the_plan(stage: Stage, qtbot: QtBot) -> None:
     ]
 
 
+def test_a_chart_keeps_its_height_while_it_is_pointed_at(stage: Stage, qtbot: QtBot) -> None:
+    card = PlanCard(stage.theme)
+    card.show_weeks(weeks(0, 7, 8, 12), SATURDAY)
+    put(stage, qtbot, card, (560, 400))
+    before = card.slot.geometry()
+    # What is told of the whole takes two lines here, and what is told of a week one.
+
+    plot_of(card).point(1)
+    stage.settle()
+
+    assert card.slot.geometry() == before
+
+
 @pytest.mark.parametrize("kind", [GoalsCard, PlanCard])
 def test_years_are_told_by_month(stage: Stage, qtbot: QtBot, kind: type[WeeksCard]) -> None:
     card = kind(stage.theme)
