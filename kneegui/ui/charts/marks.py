@@ -81,3 +81,5 @@ class LineMark:
     y: float
     hurt: bool = False
     """True where the exercise hurt in it; a ring says so."""
+    line: int = 0
+    """Which of several lines it is of; each has a colour."""

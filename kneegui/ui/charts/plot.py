@@ -57,6 +57,7 @@ class Plot(Themed, pg.GraphicsView):
         self._at = -1
         self._by_key = -1
         self._ring = False
+        self._right = 0
         self._period: Period | None = None
         self._y = Scale(low=0, high=1, ticks=())
         self.setAccessibleName(name)
@@ -128,16 +129,31 @@ class Plot(Themed, pg.GraphicsView):
         """Paints the point that is pointed at, over all values."""
         raise NotImplementedError
 
+    def room_beside(self) -> float:
+        """Gives how many pixels ``paint_beside`` needs at the right of the values."""
+        return 0.0
+
+    def paint_beside(self, painter: QPainter) -> None:
+        """Paints what stands at the right of the values."""
+
+    def place_of(self, y: float) -> QPointF:
+        """Gives the place in the chart of a value at the right end of its axis."""
+        level = self.mapFromScene(self._view.mapViewToScene(QPointF(0, y))).y()
+        return QPointF(self.box.right(), level)
+
+    @property
+    def box(self) -> QRectF:
+        """Where in the chart its values stand."""
+        return QRectF(self.mapFromScene(self._view.sceneBoundingRect()).boundingRect())
+
     @override
     def apply_theme(self) -> None:
         self.setBackground(self.theme.colour(Role.SURFACE))
         font = self.theme.font(*_AXIS_FONT, tabular=True)
         for axis in (self._bottom, self._left):
             axis.dress(font, self.theme.colour(Role.TEXT_THIRD), self.theme.length(6))
-        # Half of the first and the last name of the axis below stands beyond its ends.
-        half = self.theme.length(_HALF_A_NAME)
+        # Half of the first name of the axis below may stand beyond its end.
         self._bottom.let_stand_out(self.theme.length(_DAY_NAME) // 2)
-        self._layout.setContentsMargins(4, self.theme.length(6), half, 0)
         self.setMinimumHeight(self.theme.length(_LEAST_HEIGHT))
         self._fit_axes()
         self._marks.paint_anew()
@@ -150,9 +166,9 @@ class Plot(Themed, pg.GraphicsView):
     @override
     def resizeEvent(self, ev: QResizeEvent | None) -> None:
         super().resizeEvent(ev)
-        # Called by pyqtgraph's own constructor too, before there is an axis.
-        if hasattr(self, "_bottom"):
-            self._name_days()
+        # Called by pyqtgraph's own constructor too, before there is a theme.
+        if hasattr(self, "theme"):
+            self._fit_axes()
 
     def paint_ground(self, canvas: Canvas) -> None:
         """Paints the lines behind the values, and one where it is pointed at."""
@@ -170,12 +186,17 @@ class Plot(Themed, pg.GraphicsView):
         widest = max((text_width(tick.words, font) for tick in self._y.ticks), default=0)
         self._left.setWidth(round(widest) + self.theme.length(8))
         self._bottom.setHeight(self.theme.length(24))
+        # Half of the last name of the axis below stands beyond its end.
+        self._right = max(self.theme.length(_HALF_A_NAME), round(self.room_beside()))
+        self._layout.setContentsMargins(4, self.theme.length(6), self._right, 0)
         self._name_days()
 
     def _name_days(self) -> None:
         """Names as many days as there is room for."""
         if self._period is not None:
-            ticks = self._period.ticks(self.width() // self.theme.length(_DAY_NAME))
+            half = self.theme.length(_HALF_A_NAME)
+            room = self.width() - self._right + half
+            ticks = self._period.ticks(room // self.theme.length(_DAY_NAME))
             self._bottom.setTicks([[(tick.at, tick.words) for tick in ticks]])
 
     def _nearest(self, x: float) -> int:
@@ -255,8 +276,9 @@ class Plot(Themed, pg.GraphicsView):
     @override
     def paintEvent(self, ev: QPaintEvent) -> None:
         super().paintEvent(ev)
+        painter = QPainter(self.viewport())
+        smooth(painter)
+        self.paint_beside(painter)
         if self._ring:
-            painter = QPainter(self.viewport())
-            smooth(painter)
             focus_ring(painter, self.theme, QRectF(self.viewport().rect()), RADIUS_CONTROL)
-            painter.end()
+        painter.end()

@@ -131,18 +131,21 @@ class ExerciseCard(TrendCard):
             for point, value in zip(self._points, values, strict=True)
             if value is not None
         ]
+        points = [point for point, _ in shown]
+        routines = enumerate(self._by_routine(points))
+        line_of = {number: line for line, numbers in routines for number in numbers}
         marks = [
             LineMark(
                 x=period.place(point.day) + 0.5,
                 y=value,
                 hurt=point.stopped or bool(point.pain),
+                line=line_of[number],
             )
-            for point, value in shown
+            for number, (point, value) in enumerate(shown)
         ]
-        joined = self._joined([point for point, _ in shown])
+        joined = self._joined(points)
         highest = 10 if self._measure is Measure.EFFORT else max(mark.y for mark in marks)
         scale = count_scale(highest)
-        points = [point for point, _ in shown]
         self._plot.show_line(marks, joined, self._best(points), self._names(points))
         self._plot.set_axes(period, scale, room=(scale.high * 0.05, scale.high * 0.16))
         self._plot.set_stops(

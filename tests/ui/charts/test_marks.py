@@ -275,6 +275,37 @@ def test_the_best_carries_its_words_inside_the_chart(stage: Stage, x: float) -> 
     assert 25 < ink[-1] - ink[0] < 60
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_names_of_lines_stand_beside_all_of_them(stage: Stage, percent: int) -> None:
+    stage.theme.set_text_percent(percent)
+    marks = [LineMark(x=x, y=10 + 0.2 * line, line=line) for x in (20, 28) for line in range(3)]
+    plot = line(stage, *marks)
+    names = [(3, "Cool-down"), (4, "Roll four"), (5, "A routine with quite a long name")]
+
+    plot.show_line(marks, [[0, 3], [1, 4], [2, 5]], names=names)
+    plot.set_stops([])
+    stage.settle()
+    picture = pixels(plot)
+
+    across, down = inked_box(picture, plot.theme.colour(Role.TEXT_SECOND))
+    assert across[0] > plot.box.right()
+    assert across[1] < picture.width()
+    # Each has a line of its own, though the values are nearly the same.
+    assert down[1] - down[0] > 2 * stage.theme.length(16)
+
+
+def inked_box(picture: QImage, colour: QColor) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Gives from where to where a colour is, across and down."""
+    found = [
+        (x, y)
+        for y in range(picture.height())
+        for x in range(picture.width())
+        if picture.pixel(x, y) == colour.rgb()
+    ]
+    across, down = zip(*found, strict=True)
+    return (min(across), max(across)), (min(down), max(down))
+
+
 def changed_rows(one: QImage, other: QImage) -> list[int]:
     """Gives the lines of two pictures that differ in their middle."""
     x = one.width() // 2 - 20

@@ -336,7 +336,10 @@ def test_each_of_several_lines_is_named(stage: Stage, qtbot: QtBot) -> None:
     assert legend.accessibleName() == "reps per side, a line for each routine"
     assert isinstance(plot, LinePlot)
     assert plot.names == [(2, "Arms"), (3, "Roll four")]
-    named = count(pixels(plot), stage.theme.colour(Role.TEXT_SECOND))
+    picture = pixels(plot)
+    named = count(picture, stage.theme.colour(Role.TEXT_SECOND))
+    for role in (Role.PRIMARY, Role.REST_RING):
+        assert count(picture, stage.theme.colour(role)) > 60
     show(pane, practice)
     stage.settle()
     assert plot.names == ()
