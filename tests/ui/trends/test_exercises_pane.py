@@ -267,7 +267,9 @@ def test_holds_are_told_as_holds(stage: Stage, qtbot: QtBot) -> None:
 
 def test_each_measure_tells_of_itself(stage: Stage, qtbot: QtBot) -> None:
     practice = [step(ago, "calf", kind=StepKind.HOLD, done=2, seconds=70.0) for ago in (9, 5, 1)]
-    efforts = {f"of_{ago}": {"effort": effort} for ago, effort in ((9, 7), (5, 3), (1, 4))}
+    efforts: dict[str, Any] = {
+        f"of_{ago}": {"effort": effort} for ago, effort in ((9, 7), (5, 3), (1, 4))
+    }
     pane = pane_with(stage, qtbot, practice, **efforts)
 
     stage.press("Show: Effort")

@@ -178,10 +178,15 @@ def test_the_days_are_told_against_the_plan(stage: Stage, qtbot: QtBot) -> None:
     ]
 
 
-def test_a_chart_keeps_its_height_while_it_is_pointed_at(stage: Stage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("percent", [100, 150])
+def test_a_chart_keeps_its_height_while_it_is_pointed_at(
+    stage: Stage, qtbot: QtBot, percent: int
+) -> None:
     card = PlanCard(stage.theme)
     card.show_weeks(weeks(0, 7, 8, 12), SATURDAY)
     put(stage, qtbot, card, (560, 400))
+    stage.theme.set_text_percent(percent)
+    stage.settle()
     before = card.slot.geometry()
     # What is told of the whole takes two lines here, and what is told of a week one.
 
