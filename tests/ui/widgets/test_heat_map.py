@@ -192,6 +192,8 @@ def test_a_place_belongs_to_a_day() -> None:
 
 
 def hover(shown: Watched, place: QPoint) -> None:
+    # Where the pointer was before, there would be nothing to tell.
+    QTest.mouseMove(shown, QPoint(1, 1))
     QTest.mouseMove(shown, place)
 
 
@@ -275,7 +277,7 @@ def test_a_day_without_practice_ends_the_choice(shown: Watched) -> None:
 
 def test_keys_lead_on_from_a_day_that_was_pressed(shown: Watched) -> None:
     shown.press(8)
-    QTest.mouseMove(shown, shown.place(8))
+    hover(shown, shown.place(8))
     pressed = shown.told
     shown.keys(Key.Key_Right)
 
