@@ -7,7 +7,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from kneegui.domain.settings import ThemeChoice
@@ -17,7 +18,15 @@ from kneegui.ui.pictures import Pictures
 from tests.support.user import User, using
 from tests.ui.stage import Stage
 
+_NOWHERE = QPoint(9_000, 9_000)
+
 OpenProgram = Callable[..., User]
+
+
+@pytest.fixture(autouse=True)
+def pointer_away(qapp: QApplication) -> None:
+    """Takes the pointer off the window, where the test before may have left it on something."""
+    QCursor.setPos(_NOWHERE)
 
 
 @pytest.fixture

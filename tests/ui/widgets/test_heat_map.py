@@ -192,8 +192,6 @@ def test_a_place_belongs_to_a_day() -> None:
 
 
 def hover(shown: Watched, place: QPoint) -> None:
-    # Where the pointer was before, there would be nothing to tell.
-    QTest.mouseMove(shown, QPoint(1, 1))
     QTest.mouseMove(shown, place)
 
 

@@ -172,9 +172,7 @@ def test_the_row_that_scrolls_under_the_pointer_is_marked(table: RowTable) -> No
     fill(table, "A a b c d e f g h i j k")
     delegate = Hovered(table)
     table.setItemDelegate(delegate)
-    for place in (QPoint(1, 1), QPoint(100, FIRST + ROW // 2)):
-        QTest.mouseMove(table.viewport(), place)
-    delegate.rows = frozenset()
+    QTest.mouseMove(table.viewport(), QPoint(100, FIRST + ROW // 2))
     table.grab()
     assert delegate.rows == {"a"}
 
