@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import gc
 import weakref
+from collections.abc import Iterator
 
 import pytest
 
 from kneegui.garbage import nothing_collected
 
 MANY = 5_000
+
+
+@pytest.fixture(autouse=True)
+def looked_for() -> Iterator[None]:
+    """Has garbage looked for, which a program that was not shown in a test before may have left."""
+    was_enabled = gc.isenabled()
+    gc.enable()
+    yield
+    if not was_enabled:
+        gc.disable()
 
 
 class _Ring:
@@ -20,7 +31,6 @@ class _Ring:
 
 
 def test_looks_for_garbage_before_and_after_only() -> None:
-    assert gc.isenabled()
     with nothing_collected():
         assert not gc.isenabled()
         with nothing_collected():
