@@ -146,8 +146,12 @@ def counts_holds(steps: Iterable[PractisedStep]) -> bool:
     Args:
         steps: of one exercise; those with nothing done and those counted in seconds say nothing.
     """
-    kinds = {step.kind for step in steps if step.done and unit_of(step.kind) is Unit.REPS}
-    return kinds == {StepKind.HOLD}
+    counted = (
+        step.kind is StepKind.HOLD
+        for step in steps
+        if step.done and step.kind is not StepKind.TIMED
+    )
+    return next(counted, False) and all(counted)
 
 
 def first_and_latest(
