@@ -221,10 +221,10 @@ class Parts:
         """How the knee is, and what to do now."""
         from kneegui.ui.pages.today_page import TodayPage
 
-        page = TodayPage(
-            self.theme, self.content, self.figures.stills, self._settings.pace, self.window
-        )
+        stills, pace = self.figures.stills, self._settings.pace
+        page = TodayPage(self.theme, self.content, stills, pace, self.window)
         page.hide()
+        page.routine_wanted.connect(self._on_routine_wanted)
         self._settings.pace_changed.connect(page.set_pace)
         # What stands on it comes from what is kept; the flow fills it as soon as it is made.
         QTimer.singleShot(0, page, lambda: self.flow)

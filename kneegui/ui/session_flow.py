@@ -77,7 +77,6 @@ class SessionFlow(QObject):
         today.resume_wanted.connect(self._on_resume_wanted)
         today.discard_wanted.connect(self._on_discard_wanted)
         today.choose_wanted.connect(lambda: window.show_page("routines"))
-        today.routine_wanted.connect(self._on_routine_wanted)
         runner.ended.connect(self._on_ended)
         loudspeaker.silent.connect(runner.on_silent)
 
@@ -174,14 +173,6 @@ class SessionFlow(QObject):
 
     def _on_discard_wanted(self, session: str) -> None:
         self._kept.discard(session)
-
-    def _on_routine_wanted(self, key: str) -> None:
-        from kneegui.ui.pages.routines_page import RoutinesPage
-
-        self._window.show_page("routines")
-        page = self._window.page("routines")
-        assert isinstance(page, RoutinesPage)
-        page.show_routine(key)
 
     def _on_again_wanted(self, session: Session) -> None:
         """Starts the routine as it is now, or as it was where it is gone."""

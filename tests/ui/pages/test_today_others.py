@@ -9,6 +9,7 @@ from kneegui.domain.player_settings import PlayerSettings
 from kneegui.ui.pages.today_page import TodayPage
 from kneegui.ui.widgets.routine_tile import RoutineTile
 from tests.support.shipped import shipped_content
+from tests.ui.conftest import OpenProgram
 from tests.ui.some_sessions import TODAY, shipped_routine, some_session
 from tests.ui.stage import Stage
 
@@ -99,3 +100,12 @@ def test_the_pictures_come_to_rest(stage: Stage, width: int) -> None:
 
     assert arrived == []
     assert len(tiles(stage)) == 4
+
+
+def test_the_one_that_is_pressed_is_shown_on_routines(open_at: OpenProgram) -> None:
+    user = open_at("today", (1280, 800))
+    user.parts.today_page.routine_wanted.emit("cool-down")
+    user.settle()
+
+    assert user.parts.window.shown_page == "routines"
+    assert "Cool-down" in user.texts()
