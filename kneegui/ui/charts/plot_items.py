@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QTransform
 from typing_extensions import override
 
 from kneegui.ui.charts.canvas import Canvas
-from kneegui.ui.theme.painting import smooth
+from kneegui.ui.theme.painting import picture_of, smooth
 
 
 class AxisNames(pg.AxisItem):
@@ -95,15 +95,12 @@ class Marks(pg.UIGraphicsItem):
         box = transform.mapRect(values)
         corner = _corner(box)
         size = QSizeF(box.right() - corner.x() + 1, box.bottom() - corner.y() + 1) * ratio
-        picture = QPixmap(size.toSize())
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.translate(-corner)
-        smooth(painter)
-        self._plot.paint_marks(Canvas(painter, transform, values))
-        painter.end()
-        return picture
+
+        def paint(painter: QPainter) -> None:
+            painter.translate(-corner)
+            self._plot.paint_marks(Canvas(painter, transform, values))
+
+        return picture_of(size.toSize(), ratio, Qt.GlobalColor.transparent, paint)
 
 
 def _corner(box: QRectF) -> QPointF:

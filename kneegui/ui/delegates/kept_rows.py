@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from kneegui.ui.delegates.row_state import shows_focus
-from kneegui.ui.theme.painting import smooth
+from kneegui.ui.theme.painting import picture_of
 from kneegui.ui.theme.roles import Role
 from kneegui.ui.theme.theme import Theme
 
@@ -71,13 +71,9 @@ class KeptRows:
         key = content, size.width(), size.height(), state, ratio
         picture = self._pictures.pop(key, None)
         if picture is None:
-            picture = QPixmap(size * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(self._theme.colour(self._ground))
-            own = QPainter(picture)
-            smooth(own)
-            paint(own, QRectF(QPointF(), QSizeF(size)))
-            own.end()
+            place = QRectF(QPointF(), QSizeF(size))
+            ground = self._theme.colour(self._ground)
+            picture = picture_of(size * ratio, ratio, ground, lambda own: paint(own, place))
             while len(self._pictures) >= _MOST:
                 self._pictures.popitem(last=False)
         self._pictures[key] = picture

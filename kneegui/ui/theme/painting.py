@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPixmap
 
 from kneegui.ui.theme.roles import Role
@@ -29,6 +30,27 @@ _SMOOTH = (
 def smooth(painter: QPainter) -> None:
     """Switches on everything that makes edges and pictures smooth."""
     painter.setRenderHints(_SMOOTH)
+
+
+def picture_of(
+    pixels: QSize, ratio: float, ground: QColor | Qt.GlobalColor, paint: Callable[[QPainter], None]
+) -> QPixmap:
+    """Gives a picture to be painted again and again.
+
+    Args:
+        pixels: its size in device pixels.
+        ratio: device pixels per pixel.
+        ground: what it is filled with first.
+        paint: paints it, with everything smooth.
+    """
+    picture = QPixmap(pixels)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(ground)
+    painter = QPainter(picture)
+    smooth(painter)
+    paint(painter)
+    painter.end()
+    return picture
 
 
 def rounded_box(

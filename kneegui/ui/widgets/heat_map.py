@@ -15,8 +15,8 @@ from kneegui.ui.session_words import short_month, short_weekday
 from kneegui.ui.theme.painting import (
     CENTRE,
     focus_ring,
+    picture_of,
     rounded_box,
-    smooth,
     text_line,
     text_width,
 )
@@ -266,18 +266,15 @@ class HeatMap(PaintedWidget):
 
     def _paint_all(self, grid: HeatGrid, ratio: float) -> QPixmap:
         """Gives the picture of all cells and names: what pointer and keyboard do not change."""
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        smooth(painter)
-        self._paint_names(painter, grid)
-        for week in self._weeks[-grid.weeks :]:
-            for day in week:
-                if day is not None:
-                    self._paint_day(painter, grid, day)
-        painter.end()
-        return picture
+
+        def paint(painter: QPainter) -> None:
+            self._paint_names(painter, grid)
+            for week in self._weeks[-grid.weeks :]:
+                for day in week:
+                    if day is not None:
+                        self._paint_day(painter, grid, day)
+
+        return picture_of(self.size() * ratio, ratio, Qt.GlobalColor.transparent, paint)
 
     def _paint_names(self, painter: QPainter, grid: HeatGrid) -> None:
         theme = self.theme

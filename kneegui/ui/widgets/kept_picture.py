@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from kneegui.ui.theme.painting import smooth
+from kneegui.ui.theme.painting import picture_of
 
 
 class KeptPicture:
@@ -51,11 +51,6 @@ class KeptPicture:
         shows = (content, ground, widget.size(), ratio)
         if shows != self._shows:
             self._shows = shows
-            self._pixmap = QPixmap(widget.size() * ratio)
-            self._pixmap.setDevicePixelRatio(ratio)
-            self._pixmap.fill(ground)
-            own = QPainter(self._pixmap)
-            smooth(own)
-            paint(own, box)
-            own.end()
+            pixels = widget.size() * ratio
+            self._pixmap = picture_of(pixels, ratio, ground, lambda own: paint(own, box))
         painter.drawPixmap(0, 0, self._pixmap)
